@@ -1,0 +1,59 @@
+package id.etalase.kit.outbox;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
+
+import org.jspecify.annotations.Nullable;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+
+import io.agroal.api.AgroalDataSource;
+
+/** Where a service puts its events: one row in the transaction of the change, so that both are kept or neither is. */
+@ApplicationScoped
+public class Outbox {
+
+    private final AgroalDataSource dataSource;
+    private final ObjectMapper json;
+    private final TraceParent traceParent;
+
+    Outbox(AgroalDataSource dataSource, ObjectMapper json, TraceParent traceParent) {
+        this.dataSource = dataSource;
+        this.json = json;
+        this.traceParent = traceParent;
+    }
+
+    /**
+     * Adds an event to the transaction in progress and gives it the next number of its aggregate. Until that transaction
+     * ends, others who append for the same aggregate wait; one that appends for several aggregates should do so in a
+     * fixed order, or two of them may deadlock and one fails.
+     *
+     * @throws jakarta.transaction.TransactionalException
+     *         without a transaction: an event that is not tied to its change would be a lie sooner or later
+     * @throws IllegalArgumentException
+     *         when the type name has the wrong form, or data or state cannot be written as JSON
+     */
+    @Transactional(TxType.MANDATORY)
+    public void append(DomainEvent event) {
+        NewEntry entry = new NewEntry(event.type(), event.aggregateId(), event.at(), toJson(event.data()),
+                event.state() == null ? null : toJson(event.state()), traceParent.current());
+        try (Connection connection = dataSource.getConnection()) {
+            OutboxTable.append(connection, entry);
+        } catch (SQLException cause) {
+            throw new OutboxException("Could not write " + event.type() + " to the outbox", cause);
+        }
+    }
+
+    private String toJson(@Nullable Object value) {
+        try {
+            return json.writeValueAsString(value);
+        } catch (JsonProcessingException cause) {
+            throw new IllegalArgumentException("An event must be writable as JSON", cause);
+        }
+    }
+}
