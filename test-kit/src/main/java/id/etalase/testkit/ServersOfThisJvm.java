@@ -44,7 +44,11 @@ final class ServersOfThisJvm {
     /** Calls a method of the copy that the whole JVM shares. */
     @SuppressWarnings("unchecked")
     static Map<String, String> call(String method, Object... arguments) {
+        Thread thread = Thread.currentThread();
+        ClassLoader callers = thread.getContextClassLoader();
         try {
+            // Kafka finds its plug-ins through the context class loader, which must be its own.
+            thread.setContextClassLoader(shared().getClassLoader());
             Method target = shared().getDeclaredMethod(method,
                     Arrays.stream(arguments).map(Object::getClass).toArray(Class[]::new));
             target.setAccessible(true);
@@ -53,6 +57,8 @@ final class ServersOfThisJvm {
             throw new IllegalStateException("The shared test servers failed: " + method, e.getCause());
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException("No such operation on the shared test servers: " + method, e);
+        } finally {
+            thread.setContextClassLoader(callers);
         }
     }
 
