@@ -1,0 +1,75 @@
+package id.etalase.kit.http;
+
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import java.util.Map;
+
+import jakarta.ws.rs.ext.Provider;
+import jakarta.ws.rs.ext.ReaderInterceptor;
+import jakarta.ws.rs.ext.ReaderInterceptorContext;
+
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+import id.etalase.kit.error.RequestProblem;
+import io.quarkus.runtime.configuration.MemorySize;
+
+/**
+ * Sees that a body that a resource asks for is there and is not larger than allowed, whether or not its length was declared.
+ */
+@Provider
+class BodyGuard implements ReaderInterceptor {
+
+    private final long largest;
+
+    BodyGuard(@ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize largest) {
+        this.largest = largest.asLongValue();
+    }
+
+    static RequestProblem tooLarge(long limit) {
+        return new RequestProblem("body-too-large", Map.of("limit", limit), List.of());
+    }
+
+    @Override
+    public Object aroundReadFrom(ReaderInterceptorContext context) throws IOException {
+        context.setInputStream(new Counted(context.getInputStream(), largest));
+        Object body = context.proceed();
+        if (body == null) {
+            throw new RequestProblem("body-required");
+        }
+        return body;
+    }
+
+    private static final class Counted extends FilterInputStream {
+        private final long limit;
+        private long left;
+
+        Counted(InputStream in, long limit) {
+            super(in);
+            this.limit = limit;
+            this.left = limit;
+        }
+
+        @Override
+        public int read() throws IOException {
+            int read = super.read();
+            count(read < 0 ? 0 : 1);
+            return read;
+        }
+
+        @Override
+        public int read(byte[] bytes, int offset, int length) throws IOException {
+            int read = super.read(bytes, offset, length);
+            count(read);
+            return read;
+        }
+
+        private void count(int read) {
+            left -= Math.max(read, 0);
+            if (left < 0) {
+                throw tooLarge(limit);
+            }
+        }
+    }
+}
