@@ -21,11 +21,13 @@ public class Outbox {
     private final AgroalDataSource dataSource;
     private final ObjectMapper json;
     private final TraceParent traceParent;
+    private final RelayWakeUp wakeUp;
 
-    Outbox(AgroalDataSource dataSource, ObjectMapper json, TraceParent traceParent) {
+    Outbox(AgroalDataSource dataSource, ObjectMapper json, TraceParent traceParent, RelayWakeUp wakeUp) {
         this.dataSource = dataSource;
         this.json = json;
         this.traceParent = traceParent;
+        this.wakeUp = wakeUp;
     }
 
     /**
@@ -44,6 +46,7 @@ public class Outbox {
                 event.state() == null ? null : toJson(event.state()), traceParent.current());
         try (Connection connection = dataSource.getConnection()) {
             OutboxTable.append(connection, entry);
+            wakeUp.afterCommit();
         } catch (SQLException cause) {
             throw new OutboxException("Could not write " + event.type() + " to the outbox", cause);
         }

@@ -2,14 +2,18 @@ package id.etalase.kit.outbox;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
 
 /** The SQL of the outbox. Its tables are in each service's own migration; the README of this module has the text. */
 final class OutboxTable {
-
-    /** The name under which a commit wakes the relay, within the service's database. */
-    static final String CHANNEL = "outbox";
 
     /*
      * The row of the stream is locked until the transaction ends. Whoever comes next for the same aggregate therefore
@@ -24,21 +28,59 @@ final class OutboxTable {
                 SET last_sequence = s.last_sequence + 1,
                     last_transaction = greatest(s.last_transaction, excluded.last_transaction)
                 RETURNING aggregate_type, aggregate_id, last_sequence, last_transaction
-            ), event AS (
-                INSERT INTO outbox_event (aggregate_type, aggregate_id, sequence, log_transaction,
-                                          type, data, state, occurred_at, traceparent)
-                SELECT aggregate_type, aggregate_id, last_sequence, last_transaction,
-                       ?, ?::json, ?::json, ?, ?
-                FROM stream
-                RETURNING id
             )
-            SELECT pg_notify('%s', '') FROM event
-            """.formatted(CHANNEL);
+            INSERT INTO outbox_event (aggregate_type, aggregate_id, sequence, log_transaction,
+                                      type, data, state, occurred_at, traceparent)
+            SELECT aggregate_type, aggregate_id, last_sequence, last_transaction, ?, ?::json, ?::json, ?, ?
+            FROM stream
+            """;
+
+    private static final String WAITING = """
+            SELECT position, id, aggregate_type, aggregate_id, sequence, type, data, state, occurred_at,
+                   uuid_extract_timestamp(id) AS appended_at, traceparent
+            FROM outbox_event event
+            WHERE published_at IS NULL
+              AND NOT EXISTS (SELECT FROM outbox_event failed
+                              WHERE failed.failure IS NOT NULL AND failed.published_at IS NULL
+                                AND failed.aggregate_type = event.aggregate_type
+                                AND failed.aggregate_id = event.aggregate_id)
+            ORDER BY position
+            LIMIT ?
+            """;
+
+    private static final String MARK_PUBLISHED = """
+            UPDATE outbox_event SET published_at = clock_timestamp(), failure = NULL
+            WHERE position = ANY (?) AND published_at IS NULL
+            """;
+
+    private static final String MARK_FAILED = "UPDATE outbox_event SET failure = ? WHERE position = ?";
+
+    private static final String RETRY_FAILED = """
+            UPDATE outbox_event SET failure = NULL WHERE failure IS NOT NULL AND published_at IS NULL
+            """;
+
+    private static final String BACKLOG = """
+            SELECT count(*), count(failure),
+                   coalesce(extract(epoch FROM clock_timestamp() - min(uuid_extract_timestamp(id))), 0)
+            FROM outbox_event WHERE published_at IS NULL
+            """;
+
+    /*
+     * Only the low end of the log is looked at: no index is needed, and a purge with nothing to do costs nothing. What
+     * still waits there stays.
+     */
+    private static final String PURGE = """
+            DELETE FROM outbox_event
+            WHERE position IN (SELECT position FROM outbox_event ORDER BY position LIMIT ?)
+              AND published_at < clock_timestamp() - make_interval(secs => ?)
+            """;
+
+    private static final int ROWS_PER_FETCH = 100;
 
     private OutboxTable() {
     }
 
-    /** Writes one event in the transaction of this connection and wakes the relay when that transaction commits. */
+    /** Writes one event in the transaction of this connection. */
     static void append(Connection connection, NewEntry entry) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(APPEND)) {
             statement.setString(1, EventType.parse(entry.type()).aggregateType());
@@ -48,7 +90,82 @@ final class OutboxTable {
             statement.setString(5, entry.state());
             statement.setObject(6, entry.occurredAt().atOffset(ZoneOffset.UTC));
             statement.setString(7, entry.traceParent());
-            statement.execute();
+            statement.executeUpdate();
         }
+    }
+
+    /**
+     * The committed events that are not published yet, in the order of the log, without those of an aggregate that waits
+     * behind a failed one. Ends early when their size reaches the given number of bytes.
+     */
+    static List<OutboxEntry> waiting(Connection connection, int limit, int bytes) throws SQLException {
+        List<OutboxEntry> entries = new ArrayList<>();
+        // Only within a transaction does the driver fetch in parts, so that the bound on memory is one.
+        connection.setAutoCommit(false);
+        try (PreparedStatement statement = connection.prepareStatement(WAITING)) {
+            statement.setFetchSize(ROWS_PER_FETCH);
+            statement.setInt(1, limit);
+            try (ResultSet rows = statement.executeQuery()) {
+                int size = 0;
+                while (size < bytes && rows.next()) {
+                    entries.add(entry(rows));
+                    size += entries.get(entries.size() - 1).size();
+                }
+            }
+        } finally {
+            connection.setAutoCommit(true);
+        }
+        return entries;
+    }
+
+    static void markPublished(Connection connection, List<OutboxEntry> entries) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(MARK_PUBLISHED)) {
+            Object[] positions = entries.stream().map(OutboxEntry::position).toArray();
+            statement.setArray(1, connection.createArrayOf("bigint", positions));
+            statement.executeUpdate();
+        }
+    }
+
+    static void markFailed(Connection connection, OutboxEntry entry, String failure) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(MARK_FAILED)) {
+            statement.setString(1, failure);
+            statement.setLong(2, entry.position());
+            statement.executeUpdate();
+        }
+    }
+
+    /** Gives every failed event another chance. */
+    static void retryFailed(Connection connection) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(RETRY_FAILED)) {
+            statement.executeUpdate();
+        }
+    }
+
+    static Backlog backlog(Connection connection) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(BACKLOG);
+                ResultSet row = statement.executeQuery()) {
+            row.next();
+            return new Backlog(row.getLong(1), row.getLong(2), row.getDouble(3));
+        }
+    }
+
+    /** Deletes at most the given number of events that were published longer ago than the retention; says how many. */
+    static int purge(Connection connection, Duration retention, int limit) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(PURGE)) {
+            statement.setInt(1, limit);
+            statement.setDouble(2, retention.toMillis() / 1_000.0);
+            return statement.executeUpdate();
+        }
+    }
+
+    private static OutboxEntry entry(ResultSet row) throws SQLException {
+        return new OutboxEntry(row.getLong("position"), row.getObject("id", UUID.class), row.getString("aggregate_type"),
+                row.getObject("aggregate_id", UUID.class), row.getLong("sequence"), row.getString("type"),
+                row.getString("data"), row.getString("state"), instant(row, "occurred_at"), instant(row, "appended_at"),
+                row.getString("traceparent"));
+    }
+
+    private static Instant instant(ResultSet row, String column) throws SQLException {
+        return row.getObject(column, OffsetDateTime.class).toInstant();
     }
 }

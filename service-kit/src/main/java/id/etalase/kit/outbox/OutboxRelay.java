@@ -1,0 +1,259 @@
+package id.etalase.kit.outbox;
+
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+import io.agroal.api.AgroalDataSource;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.smallrye.common.annotation.Identifier;
+
+/**
+ * Publishes the events of committed transactions to Kafka: at least once, and in order for each aggregate.
+ *
+ * <p>
+ * One thread does it all, as the leader among the replicas: read what waits, send it, wait for Kafka's confirmation, mark
+ * it, sleep until a commit wakes it. Whatever fails ends the term: the connection and the producer are closed, another
+ * replica may lead, and this one tries again after a pause. An event that was sent but not marked is sent again.
+ */
+@Singleton
+public class OutboxRelay {
+
+    private static final Logger LOG = Logger.getLogger(OutboxRelay.class);
+    private static final int PURGE_LIMIT = 1_000;
+
+    private enum Stage {
+        STARTING,
+        PUBLISHING,
+        SLEEPING
+    }
+
+    private final OutboxConfig config;
+    private final AgroalDataSource dataSource;
+    private final Map<String, Object> kafka;
+    private final CloudEvents cloudEvents;
+    private final RelayMeters meters;
+    private final OutboxTopics topics;
+    private final Outage outage;
+    private final BackOff backOff;
+
+    private final CountDownLatch stopped = new CountDownLatch(1);
+    private volatile @Nullable Thread thread;
+    private volatile @Nullable RelayConnection connection;
+    private volatile Stage stage = Stage.STARTING;
+    private volatile boolean leading;
+    private long nextPurge = System.nanoTime();
+
+    OutboxRelay(OutboxConfig config, AgroalDataSource dataSource,
+            @Identifier("default-kafka-broker") Map<String, Object> kafka, CloudEvents cloudEvents, RelayMeters meters,
+            Clock clock) {
+        this.config = config;
+        this.dataSource = dataSource;
+        this.kafka = kafka;
+        this.cloudEvents = cloudEvents;
+        this.meters = meters;
+        this.topics = new OutboxTopics(kafka, config);
+        this.outage = new Outage(clock);
+        this.backOff = new BackOff(config.relay().backOff(), config.relay().maximumBackOff());
+    }
+
+    void start(@Observes StartupEvent event) {
+        if (config.relay().enabled()) {
+            start();
+        }
+    }
+
+    void stop(@Observes ShutdownEvent event) {
+        stop();
+    }
+
+    void start() {
+        Thread starting = new Thread(this::run, "outbox-relay");
+        starting.setDaemon(true);
+        thread = starting;
+        starting.start();
+    }
+
+    /** Finishes the batch in hand if that takes no longer than the stop timeout; what is not finished is sent again later. */
+    void stop() {
+        stopped.countDown();
+        Thread running = thread;
+        if (running == null) {
+            return;
+        }
+        switch (stage) {
+            case STARTING -> running.interrupt();
+            case SLEEPING -> cutConnection();
+            case PUBLISHING -> LOG.debug("Finishing the batch in hand");
+        }
+        try {
+            running.join(config.relay().stopTimeout().toMillis());
+            if (running.isAlive()) {
+                running.interrupt();
+                cutConnection();
+                running.join(config.relay().stopTimeout().toMillis());
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Whether this replica is the one that publishes. */
+    boolean leads() {
+        return leading;
+    }
+
+    /** Since when publishing fails, or empty. */
+    Outage outage() {
+        return outage;
+    }
+
+    private void run() {
+        while (!isStopped()) {
+            try {
+                serveTerm();
+            } catch (Exception | Error e) {
+                // Whatever it is, the relay must outlive it: nobody else publishes.
+                if (!isStopped()) {
+                    meters.failed();
+                    outage.failed(e);
+                    pause(backOff.next());
+                }
+            }
+        }
+    }
+
+    private void serveTerm() throws SQLException, InterruptedException {
+        stage = Stage.STARTING;
+        try (RelayConnection own = RelayConnection.open(dataSource)) {
+            connection = own;
+            while (!own.tryToLead()) {
+                // This replica's own trouble is over when another one has published everything.
+                if (outage.since().isPresent() && OutboxTable.backlog(own.jdbc()).waiting() == 0) {
+                    outage.worked();
+                }
+                if (pause(config.relay().takeoverInterval())) {
+                    return;
+                }
+            }
+            leading = true;
+            lead(own);
+        } finally {
+            leading = false;
+            connection = null;
+        }
+    }
+
+    private void lead(RelayConnection own) throws SQLException, InterruptedException {
+        OutboxTable.retryFailed(own.jdbc());
+        topics.provideConfigured();
+        try (OutboxPublisher publisher = new OutboxPublisher(kafka, config.relay(), cloudEvents)) {
+            stage = Stage.PUBLISHING;
+            while (!isStopped()) {
+                boolean more = publishBatch(own, publisher);
+                outage.worked();
+                backOff.reset();
+                more |= purge(own);
+                if (!more) {
+                    sleep(own);
+                }
+            }
+        }
+    }
+
+    /** Says whether more may be waiting than fitted into the batch. */
+    private boolean publishBatch(RelayConnection own, OutboxPublisher publisher)
+            throws SQLException, InterruptedException {
+        OutboxConfig.Relay limits = config.relay();
+        List<OutboxEntry> batch = OutboxTable.waiting(own.jdbc(), limits.batchSize(), limits.batchBytes());
+        if (batch.isEmpty()) {
+            return false;
+        }
+        topics.provide(batch.stream().map(OutboxEntry::aggregateType).distinct().toList());
+        try {
+            mark(own, publisher.publish(batch, this::isStopped));
+        } catch (OutboxPublisher.RefusedException e) {
+            publishOneByOne(batch, own, publisher);
+        }
+        return batch.size() == limits.batchSize() || batch.stream().mapToInt(OutboxEntry::size).sum() >= limits.batchBytes();
+    }
+
+    /**
+     * Finds the event that Kafka refuses. It stays, and with it wait the later ones of its aggregate, because subscribers
+     * count on a sequence without gaps; all other aggregates go on.
+     */
+    private void publishOneByOne(List<OutboxEntry> batch, RelayConnection own, OutboxPublisher publisher)
+            throws SQLException {
+        Set<OutboxEntry.Stream> waiting = new HashSet<>();
+        for (OutboxEntry entry : batch) {
+            if (waiting.contains(entry.stream()) || isStopped()) {
+                continue;
+            }
+            try {
+                mark(own, publisher.publish(List.of(entry), this::isStopped));
+            } catch (OutboxPublisher.RefusedException e) {
+                waiting.add(entry.stream());
+                OutboxTable.markFailed(own.jdbc(), entry, e.getMessage());
+                LOG.errorf("Kafka refuses event %s (%s %s, sequence %d); it and the later ones of this aggregate wait: %s",
+                        entry.id(), entry.aggregateType(), entry.aggregateId(), entry.sequence(), e.getMessage());
+            }
+        }
+    }
+
+    private void mark(RelayConnection own, List<OutboxEntry> sent) throws SQLException {
+        OutboxTable.markPublished(own.jdbc(), sent);
+        meters.published(sent);
+    }
+
+    private boolean purge(RelayConnection own) throws SQLException {
+        if (System.nanoTime() - nextPurge < 0) {
+            return false;
+        }
+        boolean more = OutboxTable.purge(own.jdbc(), config.retention(), PURGE_LIMIT) == PURGE_LIMIT;
+        if (!more) {
+            nextPurge = System.nanoTime() + config.purgeInterval().toNanos();
+        }
+        return more;
+    }
+
+    private void sleep(RelayConnection own) throws SQLException {
+        stage = Stage.SLEEPING;
+        // In this order: either this thread sees the stop, or stop() sees it sleeping and cuts the connection.
+        if (!isStopped()) {
+            own.sleep(config.relay().pollInterval());
+        }
+        stage = Stage.PUBLISHING;
+    }
+
+    private void cutConnection() {
+        Optional.ofNullable(connection).ifPresent(RelayConnection::abort);
+    }
+
+    private boolean isStopped() {
+        return stopped.getCount() == 0;
+    }
+
+    /** Returns early, with true, when the relay is stopped. */
+    private boolean pause(Duration duration) {
+        try {
+            return stopped.await(duration.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            // Only stop() interrupts.
+            return true;
+        }
+    }
+}
