@@ -1,0 +1,42 @@
+package id.etalase.partnerships;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.NamedCsvRecord;
+
+/** Reads the CSV files of reference data that ship with the service (RFC 4180, UTF-8; {@code ;} parts lists in a field). */
+public final class ReferenceFile {
+
+    private ReferenceFile() {
+    }
+
+    /** All rows of a file, by the names of its header. */
+    public static List<NamedCsvRecord> read(String file) {
+        InputStream data = Objects.requireNonNull(ReferenceFile.class.getResourceAsStream("/reference-data/" + file),
+                () -> "no reference data " + file);
+        try (CsvReader<NamedCsvRecord> reader = CsvReader.builder()
+                .ofNamedCsvRecord(new InputStreamReader(data, StandardCharsets.UTF_8))) {
+            return reader.stream().toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException("the reference data cannot be read: " + file, e);
+        }
+    }
+
+    /** The field, unless it is empty: empty means unknown. */
+    public static Optional<String> field(NamedCsvRecord row, String name) {
+        return Optional.of(row.getField(name)).filter(text -> !text.isEmpty());
+    }
+
+    /** The parts of a list. */
+    public static List<String> list(NamedCsvRecord row, String name) {
+        return field(row, name).map(text -> List.of(text.split(";"))).orElse(List.of());
+    }
+}

@@ -1,0 +1,34 @@
+package id.etalase.partnerships.agreement;
+
+import java.time.LocalDate;
+
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.QueryParam;
+
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+
+import id.etalase.partnerships.cooperation.Scope;
+import id.etalase.partnerships.cooperation.Stage;
+
+/** Which agreements a caller asks for; what is absent does not narrow the list. */
+public record AgreementFilter(
+        @QueryParam("q") @Size(max = 200) @Parameter(description = "Words that a title (in either language) or the name of a partner must hold; case and accents do not matter.", example = "paris") String q,
+        @QueryParam("kind") @Pattern(regexp = "[A-Z]{2,10}") @Parameter(description = "The legal kind.", example = "KSDPL") String kind,
+        @QueryParam("instrument") Instrument instrument,
+        @QueryParam("scope") Scope scope,
+        @QueryParam("stage") Stage stage,
+        @QueryParam("sector") @Size(max = 60) @Pattern(regexp = AgreementRequest.SLUG) @Parameter(description = "One of its fields.", example = "environment") String sector,
+        @QueryParam("challenge") @Size(max = 60) @Pattern(regexp = AgreementRequest.SLUG) @Parameter(description = "A problem that it answers.", example = "air-pollution") String challenge,
+        @QueryParam("country") @Pattern(regexp = "[A-Z]{2}") @Parameter(description = "The country of a partner, ISO 3166-1 alpha-2.", example = "JP") String country,
+        @QueryParam("partner") @Size(max = 80) @Parameter(description = "Slug or id of a partner.", example = "bangkok") String partner,
+        @QueryParam("signedFrom") @Parameter(description = "Signed on this day or later; where only the year or month is known, when it may have been so.") LocalDate signedFrom,
+        @QueryParam("signedTo") @Parameter(description = "Signed on this day or earlier; where only the year or month is known, when it may have been so.") LocalDate signedTo,
+        @QueryParam("activeOn") @Parameter(description = "In force on this day beyond doubt: begun or evidenced by then, and not over.", example = "2024-12-31") LocalDate activeOn,
+        @QueryParam("sort") @DefaultValue("-signed-on") @Parameter(description = "-signed-on (latest first, unknown last) or signed-on (unknown first).") @Pattern(regexp = "-?signed-on") String sort) {
+
+    boolean latestFirst() {
+        return sort.startsWith("-");
+    }
+}

@@ -1,0 +1,106 @@
+package id.etalase.partnerships.agreement;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriBuilder;
+
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+import id.etalase.kit.http.IfMatch;
+import id.etalase.kit.http.MergePatch;
+import id.etalase.kit.idempotency.Idempotent;
+import id.etalase.kit.identity.Caller;
+import id.etalase.kit.page.Page;
+import id.etalase.kit.page.PageQuery;
+import id.etalase.partnerships.Roles;
+
+@Path("/v1/agreements")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Agreements", description = "What Jakarta agreed with its partners. The public sees agreements from the signing on; before, they are government business.")
+class AgreementResource {
+
+    private final AgreementRepository agreements;
+    private final AgreementService service;
+    private final Caller caller;
+
+    AgreementResource(AgreementRepository agreements, AgreementService service, Caller caller) {
+        this.agreements = agreements;
+        this.service = service;
+        this.caller = caller;
+    }
+
+    @GET
+    @Operation(operationId = "listAgreements", summary = "List agreements", description = """
+            Latest signing first; filters narrow the list together. Officers, ministries and auditors also see what is not \
+            signed yet.""")
+    public Page<AgreementResponse> list(@Valid @BeanParam AgreementFilter filter, @Valid @BeanParam PageQuery page) {
+        return agreements.page(filter, Audience.of(caller), page).map(AgreementResponse::from);
+    }
+
+    @GET
+    @Path("/{agreement}")
+    @Operation(operationId = "getAgreement", summary = "Read an agreement")
+    @APIResponse(responseCode = "200", description = "The agreement", content = @Content(schema = @Schema(implementation = AgreementResponse.class)))
+    public Response get(
+            @PathParam("agreement") @Parameter(description = "Slug or id.", example = "paris-sister-city") String slugOrId,
+            @HeaderParam("If-None-Match") String ifNoneMatch) {
+        TaggedAgreement current = TaggedAgreement.of(agreements.get(slugOrId, Audience.of(caller)));
+        if (current.tag().matches(ifNoneMatch)) {
+            return Response.notModified().header("ETag", current.tag()).build();
+        }
+        return answer(current);
+    }
+
+    @POST
+    @RolesAllowed(Roles.COOPERATION_OFFICER)
+    @Idempotent
+    @Operation(operationId = "registerAgreement", summary = "Register a proposed agreement", description = """
+            It starts in the stage `proposed`, revision 1, and is not public before it is signed.""")
+    @APIResponse(responseCode = "201", description = "The agreement as registered", content = @Content(schema = @Schema(implementation = AgreementResponse.class)))
+    public Response register(@NotNull @Valid AgreementRequest request) {
+        TaggedAgreement registered = service.register(request, caller.actingAs(Roles.COOPERATION_OFFICER));
+        return Response.created(UriBuilder.fromPath("/v1/agreements/{slug}").build(registered.agreement().slug()))
+                .header("ETag", registered.tag()).entity(registered.agreement()).build();
+    }
+
+    @PATCH
+    @Path("/{agreement}")
+    @Consumes(MergePatch.MEDIA_TYPE)
+    @RolesAllowed(Roles.COOPERATION_OFFICER)
+    @Operation(operationId = "updateAgreement", summary = "Change an agreement", description = """
+            JSON Merge Patch (RFC 7396) on what was registered. A change of what council and ministries approve (title, kind, \
+            instrument, partners, sectors, pillar, direction, burden, term) makes a new revision and voids the approvals of the \
+            earlier one; once both sides have signed it is refused. Office, roadmap goal, tags, note and provenance can be \
+            changed at any time.""")
+    @APIResponse(responseCode = "200", description = "The agreement after the change", content = @Content(schema = @Schema(implementation = AgreementResponse.class)))
+    public Response update(
+            @PathParam("agreement") @Parameter(description = "Slug or id.", example = "paris-sister-city") String slugOrId,
+            @HeaderParam("If-Match") String ifMatch,
+            @NotNull @RequestBody(content = @Content(schema = @Schema(implementation = AgreementRequest.class))) JsonNode patch) {
+        return answer(service.update(slugOrId, IfMatch.required(ifMatch), patch, caller.actingAs(Roles.COOPERATION_OFFICER)));
+    }
+
+    static Response answer(TaggedAgreement tagged) {
+        return Response.ok(tagged.agreement()).header("ETag", tagged.tag()).build();
+    }
+}

@@ -1,0 +1,7 @@
+package id.etalase.partnerships.agreement;
+
+/** What an authority said. */
+public enum Decision {
+    APPROVED,
+    REFUSED
+}

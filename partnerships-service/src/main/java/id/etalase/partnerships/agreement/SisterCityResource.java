@@ -1,0 +1,91 @@
+package id.etalase.partnerships.agreement;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+
+import id.etalase.kit.text.BilingualText;
+import id.etalase.kit.time.PartialDate;
+import id.etalase.partnerships.JakartaTime;
+import id.etalase.partnerships.country.Countries;
+import id.etalase.partnerships.partner.Coordinates;
+import id.etalase.partnerships.partner.Partner;
+import id.etalase.partnerships.partner.PartnerType;
+
+@Path("/v1/sister-cities")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Sister cities", description = "The sister cities and provinces of Jakarta on any day, counted from the agreements.")
+class SisterCityResource {
+
+    private final AgreementRepository agreements;
+    private final Countries countries;
+    private final Clock clock;
+
+    SisterCityResource(AgreementRepository agreements, Countries countries, Clock clock) {
+        this.agreements = agreements;
+        this.countries = countries;
+        this.clock = clock;
+    }
+
+    /** The sister cities on a day; all of them, for they are few. */
+    @Schema(description = "The sister cities and provinces on a day.")
+    record SisterCityList(
+            LocalDate asOf,
+            @Schema(description = "How many partners.", examples = "23") int total,
+            @Schema(description = "In how many countries they lie.", examples = "20") int countries,
+            List<SisterCity> items) {
+    }
+
+    /** A partner with a sister link in force. */
+    @Schema(description = "A partner whose sister city agreement is in force.")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record SisterCity(
+            String partner,
+            BilingualText name,
+            PartnerType type,
+            String country,
+            BilingualText countryName,
+            Coordinates coordinates,
+            @Schema(description = "When the agreement in force was signed; absent when no source tells.") PartialDate since,
+            @Schema(description = "The first day on which a source shows it in force.") LocalDate evidencedOn,
+            @Schema(description = "The agreement in force, by slug.") String agreement) {
+    }
+
+    @GET
+    @Operation(operationId = "listSisterCities", summary = "List the sister cities on a day", description = """
+            Counts what was in force beyond doubt: signed on or before the day (where only a year is known, before its end), \
+            or shown in force by a source of that day or earlier, and not ended. A link that was renewed counts once.""")
+    public SisterCityList list(
+            @QueryParam("asOf") @Parameter(description = "The day, in Jakarta; today when absent.", example = "2024-12-31") LocalDate asOf) {
+        LocalDate day = asOf == null ? JakartaTime.today(clock) : asOf;
+        Map<String, SisterCity> byPartner = new LinkedHashMap<>();
+        for (Agreement agreement : agreements.listSisterCitiesInForce(day)) {
+            agreement.partners().forEach(partner -> byPartner.put(partner.slug(), sisterCity(partner, agreement)));
+        }
+        List<SisterCity> items = List.copyOf(byPartner.values());
+        long nations = items.stream().map(SisterCity::country).filter(Objects::nonNull).distinct().count();
+        return new SisterCityList(day, items.size(), Math.toIntExact(nations), items);
+    }
+
+    private SisterCity sisterCity(Partner partner, Agreement agreement) {
+        return new SisterCity(partner.slug(), partner.name(), partner.type(), partner.country(),
+                partner.country() == null ? null : countries.nameOf(partner.country()), partner.coordinates(),
+                agreement.signedOn(), agreement.evidencedOn(), agreement.slug());
+    }
+}

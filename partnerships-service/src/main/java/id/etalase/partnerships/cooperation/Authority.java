@@ -1,0 +1,8 @@
+package id.etalase.partnerships.cooperation;
+
+/** Who decides on an approval. */
+public enum Authority {
+    COUNCIL,
+    HOME_AFFAIRS,
+    FOREIGN_AFFAIRS
+}
