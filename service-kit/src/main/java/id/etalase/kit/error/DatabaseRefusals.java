@@ -38,12 +38,12 @@ final class DatabaseRefusals {
     private static Optional<Refusal> of(SQLException sql, Throwable failure) {
         String state = sql.getSQLState() == null ? "" : sql.getSQLState();
         if (BUSY.contains(state)) {
-            return Optional.of(Refusal.of(503, "busy").header("Retry-After", "1"));
+            return Optional.of(Refusal.of(503, "busy"));
         }
         // The pool has no state of its own: it gives up waiting for a connection with a plain message.
         if (state.startsWith("08") || SHUTTING_DOWN.contains(state) || state.isEmpty()) {
             LOG.warnf("The database is not available: %s", sql.getMessage());
-            return Optional.of(Refusal.of(503, "database-unavailable").header("Retry-After", "5"));
+            return Optional.of(Refusal.of(503, "database-unavailable"));
         }
         if (DUPLICATE.contains(state)) {
             return Optional.of(Refusal.of(409, "already-exists"));

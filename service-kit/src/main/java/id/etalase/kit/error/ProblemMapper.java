@@ -96,10 +96,10 @@ public class ProblemMapper {
         }
         if (failure instanceof OIDCException) {
             LOG.warnf("The identity provider is not available: %s", failure.getMessage());
-            return Optional.of(Refusal.of(503, "identity-unavailable").header("Retry-After", "5"));
+            return Optional.of(Refusal.of(503, "identity-unavailable"));
         }
         if (failure instanceof RejectedExecutionException) {
-            return Optional.of(Refusal.of(503, "busy").header("Retry-After", "1"));
+            return Optional.of(Refusal.of(503, "busy"));
         }
         Refusal security = HttpRefusals.ofSecurity(failure);
         return security != null ? Optional.of(security) : ofCause(failure);

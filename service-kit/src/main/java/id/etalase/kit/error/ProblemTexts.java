@@ -32,7 +32,8 @@ import org.jspecify.annotations.Nullable;
  * field.not-a-country=Not a country code of ISO 3166-1: {value}.
  * }</pre>
  *
- * The English file alone holds the status. It is what the catalogue shows, and for a {@link RequestProblem} it decides.
+ * The English file alone holds the status. It is what the catalogue shows, and for a {@link RequestProblem} it decides. A
+ * line {@code <code>.retry-after} there gives the answer that header, in seconds.
  */
 @Singleton
 class ProblemTexts {
@@ -57,6 +58,11 @@ class ProblemTexts {
     /** The declared status of a kind of problem; empty when no bundle declares it. */
     Optional<Integer> status(String code) {
         return Optional.ofNullable(texts.get(Language.ENGLISH).getProperty(code + STATUS)).map(Integer::valueOf);
+    }
+
+    /** After how many seconds a repeat may succeed; empty when a repeat cures nothing. */
+    Optional<String> retryAfter(String code) {
+        return Optional.ofNullable(texts.get(Language.ENGLISH).getProperty(code + ".retry-after"));
     }
 
     /** What kind of problem it is, the same for every case. */

@@ -43,6 +43,7 @@ class ProblemWriter {
         headers.put("Content-Language", language.tag());
         headers.put("Vary", "Accept-Language");
         headers.put("Cache-Control", "no-store");
+        texts.retryAfter(refusal.code()).ifPresent(seconds -> headers.put("Retry-After", seconds));
         headers.putAll(refusal.headers());
         try {
             return new ProblemDocument(refusal.status(), headers, json.writeValueAsBytes(document(refusal, language)));

@@ -22,7 +22,7 @@ import jakarta.interceptor.InterceptorBinding;
  */
 @Documented
 @InterceptorBinding
-@Target(ElementType.METHOD)
+@Target({ ElementType.METHOD, ElementType.TYPE })
 @Retention(RetentionPolicy.RUNTIME)
 public @interface Idempotent {
 }

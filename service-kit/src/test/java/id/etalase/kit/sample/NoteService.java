@@ -36,6 +36,9 @@ class NoteService {
         if (title.startsWith("refuse")) {
             throw new Conflict("board-full", Map.of("limit", 7), Map.of("missing", java.util.List.of("room")));
         }
+        if (title.equals("crash")) {
+            throw new IllegalStateException("A secret that no caller may see");
+        }
         Note note = new Note(ids.next(), title);
         entities.persist(note);
         return note;
