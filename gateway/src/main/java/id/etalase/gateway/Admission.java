@@ -1,0 +1,85 @@
+package id.etalase.gateway;
+
+import java.util.Map;
+import java.util.Set;
+
+import jakarta.inject.Singleton;
+
+import id.etalase.gateway.config.GatewayConfig;
+import id.etalase.gateway.problem.Problem;
+import id.etalase.gateway.problem.ProblemKind;
+import id.etalase.gateway.problem.Problems;
+import id.etalase.gateway.request.RequestTarget;
+import id.etalase.gateway.request.RequestTarget.InvalidTarget;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.RoutingContext;
+
+/** The second step of the chain: refuses what nobody behind it should have to deal with. */
+@Singleton
+class Admission {
+
+    private static final String TARGET = RequestTarget.class.getName();
+    private static final Set<HttpMethod> METHODS = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.POST, HttpMethod.PUT,
+            HttpMethod.PATCH, HttpMethod.DELETE, HttpMethod.OPTIONS);
+
+    private final Problems problems;
+    private final GatewayConfig.Limits limits;
+
+    Admission(Problems problems, GatewayConfig config) {
+        this.problems = problems;
+        this.limits = config.gateway().limits();
+    }
+
+    /** Hands on what may pass, with its target read. */
+    void admit(RoutingContext routing) {
+        HttpServerRequest request = routing.request();
+        if (request.uri().length() > limits.target().asLongValue()) {
+            refuse(routing, ProblemKind.TARGET_TOO_LONG, limits.target().asLongValue());
+        } else if (size(request) > limits.headers().asLongValue()) {
+            refuse(routing, ProblemKind.HEADERS_TOO_LARGE, limits.headers().asLongValue());
+        } else if (announcedLength(request) > limits.body().asLongValue()) {
+            refuse(routing, ProblemKind.BODY_TOO_LARGE, limits.body().asLongValue());
+        } else if (!METHODS.contains(request.method())) {
+            problems.answer(routing, Problem.of(ProblemKind.METHOD_NOT_ALLOWED)
+                    .withHeader("Allow", "GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS"));
+        } else {
+            read(routing);
+        }
+    }
+
+    /** The target of a request that was admitted. */
+    static RequestTarget targetOf(RoutingContext routing) {
+        return routing.get(TARGET);
+    }
+
+    private void read(RoutingContext routing) {
+        try {
+            routing.put(TARGET, RequestTarget.parse(routing.request().uri()));
+            routing.next();
+        } catch (InvalidTarget invalid) {
+            problems.answer(routing, Problem.of(ProblemKind.INVALID_PATH));
+        }
+    }
+
+    private void refuse(RoutingContext routing, ProblemKind kind, long limit) {
+        problems.answer(routing, Problem.of(kind).with("limit", limit));
+    }
+
+    private static long size(HttpServerRequest request) {
+        long size = 0;
+        for (Map.Entry<String, String> header : request.headers()) {
+            size += header.getKey().length() + header.getValue().length() + 4;
+        }
+        return size;
+    }
+
+    private static long announcedLength(HttpServerRequest request) {
+        String length = request.getHeader("Content-Length");
+        if (length == null) {
+            return 0;
+        }
+        // The HTTP decoder has refused what is not a number; one too long for a long is too large in any case.
+        return length.length() > 18 ? Long.MAX_VALUE : Long.parseLong(length);
+    }
+}

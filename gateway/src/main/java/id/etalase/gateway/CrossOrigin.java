@@ -1,0 +1,48 @@
+package id.etalase.gateway;
+
+import java.util.HashSet;
+
+import jakarta.inject.Singleton;
+
+import id.etalase.gateway.config.GatewayConfig;
+import id.etalase.gateway.request.Call;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.handler.CorsHandler;
+
+/**
+ * The third step of the chain: tells browsers what pages of other origins may do (CORS). Pages of the gateway itself, such as
+ * Swagger UI, are not asked.
+ */
+@Singleton
+class CrossOrigin {
+
+    private final CorsHandler rules;
+
+    CrossOrigin(GatewayConfig config) {
+        GatewayConfig.Cors cors = config.gateway().cors();
+        this.rules = CorsHandler.create()
+                .addOrigins(cors.origins())
+                .allowedHeaders(new HashSet<>(cors.headers()))
+                .exposedHeaders(new HashSet<>(cors.exposedHeaders()))
+                .maxAgeSeconds(Math.toIntExact(cors.maxAge().toSeconds()));
+        cors.methods().forEach(method -> rules.allowedMethod(HttpMethod.valueOf(method)));
+    }
+
+    void decide(RoutingContext routing) {
+        String origin = routing.request().getHeader("Origin");
+        if (origin != null && isOwn(origin, routing)) {
+            routing.next();
+        } else {
+            rules.handle(routing);
+        }
+    }
+
+    /** A browser sends {@code Origin} with every write, also of a page to its own origin. */
+    private static boolean isOwn(String origin, RoutingContext routing) {
+        HttpServerRequest request = routing.request();
+        return origin.equals(Call.of(routing).address().origin())
+                || origin.equals(request.scheme() + "://" + request.getHeader("Host"));
+    }
+}

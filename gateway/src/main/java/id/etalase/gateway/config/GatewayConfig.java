@@ -1,0 +1,117 @@
+package id.etalase.gateway.config;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import io.quarkus.runtime.configuration.MemorySize;
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+
+/** The settings of the gateway. A key that is not named here stops the start, so that a misspelt one is not ignored. */
+@ConfigMapping(prefix = "etalase")
+public interface GatewayConfig {
+
+    /**
+     * The origin under which the public reaches the gateway, with a path prefix if there is one. It is the base of every
+     * address that the gateway names: the servers of the OpenAPI document, the {@code type} of a problem.
+     */
+    @WithDefault("http://localhost:8080")
+    URI publicUrl();
+
+    Gateway gateway();
+
+    /** What is set for the gateway alone. */
+    interface Gateway {
+
+        /** The services behind the gateway, by name. */
+        Map<String, Service> services();
+
+        /** How long a connection to a service may take to come about; after that the service counts as down. */
+        @WithDefault("1S")
+        Duration connectTimeout();
+
+        /** How long a service may take from the last byte of a request to the first byte of its answer. */
+        @WithDefault("30S")
+        Duration responseTimeout();
+
+        /** How long a body may stand still, in either direction, before the exchange is cut off. */
+        @WithDefault("30S")
+        Duration stallTimeout();
+
+        /** What the gateway tells a client to wait when a service is down. */
+        @WithDefault("5S")
+        Duration retryAfter();
+
+        /** Connections to one service, which is also the number of requests it works on at the same time. */
+        @WithDefault("128")
+        int connectionsPerService();
+
+        /** Requests that wait for a connection to one service; the next one is refused. */
+        @WithDefault("256")
+        int waitingPerService();
+
+        Limits limits();
+
+        Cors cors();
+
+        /**
+         * Addresses (such as {@code 10.0.0.0/8}) of proxies in front of the gateway. Only from these the
+         * {@code X-Forwarded-*} headers are believed.
+         */
+        Optional<List<String>> trustedProxies();
+    }
+
+    /** One service and the paths it owns. */
+    interface Service {
+
+        /** Where the service listens: scheme, host and port, for example {@code http://localhost:8081}. */
+        String url();
+
+        /** The paths the service owns, each with everything below it, for example {@code /v1/agreements}. */
+        Optional<List<String>> prefixes();
+    }
+
+    /** What a request may measure. The services have limits of their own for what they understand. */
+    interface Limits {
+
+        /** The largest request body; 413 beyond it. */
+        @WithDefault("32M")
+        MemorySize body();
+
+        /** All request headers together; 431 beyond it. */
+        @WithDefault("16K")
+        MemorySize headers();
+
+        /** Path and query together; 414 beyond it. */
+        @WithDefault("8K")
+        MemorySize target();
+    }
+
+    /** Which pages of other origins may call the suite from a browser. */
+    interface Cors {
+
+        /** Origins, or {@code *} for any. */
+        @WithDefault("*")
+        List<String> origins();
+
+        /** Methods. Reads are open; writing from a page of another origin needs that origin named here. */
+        @WithDefault("GET,HEAD")
+        List<String> methods();
+
+        /** Request headers such a page may send. */
+        @WithDefault("Accept,Accept-Language,Authorization,Content-Type,Idempotency-Key,If-Match,If-None-Match,traceparent,"
+                + "X-Request-Id")
+        List<String> headers();
+
+        /** Response headers such a page may read. */
+        @WithDefault("Content-Disposition,Content-Language,ETag,Idempotency-Replayed,Link,Location,Retry-After,X-Request-Id")
+        List<String> exposedHeaders();
+
+        /** How long a browser may remember these rules. */
+        @WithDefault("1H")
+        Duration maxAge();
+    }
+}

@@ -1,0 +1,47 @@
+package id.etalase.gateway.problem;
+
+import java.util.Arrays;
+import java.util.Locale;
+
+/**
+ * The kinds of problem the gateway itself can answer with. Each has its texts in the bundle {@code gateway-problems} and a
+ * page at {@code /problems/<code>}.
+ */
+public enum ProblemKind {
+
+    INVALID_PATH(400),
+    INVALID_QUERY(400),
+    ROUTE_NOT_FOUND(404),
+    PROBLEM_NOT_FOUND(404),
+    METHOD_NOT_ALLOWED(405),
+    REQUEST_TIMEOUT(408),
+    BODY_TOO_LARGE(413),
+    TARGET_TOO_LONG(414),
+    HEADERS_TOO_LARGE(431),
+    CROSS_ORIGIN_REFUSED(403),
+    INTERNAL_ERROR(500),
+    BROKEN_ANSWER(502),
+    SERVICE_UNAVAILABLE(503),
+    SERVICE_TIMEOUT(504);
+
+    private final int status;
+
+    ProblemKind(int status) {
+        this.status = status;
+    }
+
+    /** The kind that stands for a bare refusal with this status; that of a malformed request if none does. */
+    static ProblemKind ofStatus(int status) {
+        return Arrays.stream(values()).filter(kind -> kind.status == status).findFirst().orElse(INVALID_PATH);
+    }
+
+    /** The stable, documented name. */
+    public String code() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** The HTTP status. */
+    public int status() {
+        return status;
+    }
+}

@@ -1,0 +1,19 @@
+package id.etalase.gateway.proxy;
+
+import id.etalase.gateway.config.GatewayConfig;
+
+/**
+ * The limits of one exchange.
+ *
+ * @param maxBody the largest request body, in bytes
+ * @param responseMillis from the last byte of the request to the first of the answer
+ * @param stallMillis how long a body may stand still
+ * @param retryAfter seconds a client is told to wait for a service that is down
+ */
+record ExchangeRules(long maxBody, long responseMillis, long stallMillis, long retryAfter) {
+
+    static ExchangeRules of(GatewayConfig.Gateway gateway) {
+        return new ExchangeRules(gateway.limits().body().asLongValue(), gateway.responseTimeout().toMillis(),
+                gateway.stallTimeout().toMillis(), Math.max(1, gateway.retryAfter().toSeconds()));
+    }
+}

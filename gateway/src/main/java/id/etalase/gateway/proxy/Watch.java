@@ -1,0 +1,59 @@
+package id.etalase.gateway.proxy;
+
+import java.util.concurrent.TimeUnit;
+
+import io.vertx.core.Vertx;
+
+/**
+ * Barks when nothing moved for a while. Moving is cheap: it only notes the time, and the one timer looks at the note when
+ * it fires.
+ */
+final class Watch {
+
+    private static final long NONE = -1;
+
+    private final Vertx vertx;
+    private final Runnable bark;
+    private long timer = NONE;
+    private long limitMillis;
+    private long lastMove;
+
+    Watch(Vertx vertx, Runnable bark) {
+        this.vertx = vertx;
+        this.bark = bark;
+    }
+
+    /** Starts anew with another limit. */
+    void start(long millis) {
+        stop();
+        limitMillis = millis;
+        lastMove = System.nanoTime();
+        sleep(millis);
+    }
+
+    /** Something moved. */
+    void touch() {
+        lastMove = System.nanoTime();
+    }
+
+    void stop() {
+        if (timer != NONE) {
+            vertx.cancelTimer(timer);
+            timer = NONE;
+        }
+    }
+
+    private void sleep(long millis) {
+        timer = vertx.setTimer(Math.max(1, millis), fired -> look());
+    }
+
+    private void look() {
+        timer = NONE;
+        long still = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - lastMove);
+        if (still >= limitMillis) {
+            bark.run();
+        } else {
+            sleep(limitMillis - still);
+        }
+    }
+}

@@ -1,0 +1,36 @@
+package id.etalase.gateway.request;
+
+import java.util.UUID;
+import java.util.regex.Pattern;
+
+import io.vertx.core.http.HttpServerRequest;
+
+/**
+ * The names under which a request is found again, in a log or by support.
+ *
+ * @param requestId from {@code X-Request-Id} if that is sane, else new; goes to the service and back to the client
+ * @param traceId from {@code traceparent} (W3C Trace Context) if there is one, else the request id; stands in problems
+ */
+public record Correlation(String requestId, String traceId) {
+
+    /** The header that carries the request id. */
+    public static final String REQUEST_ID = "X-Request-Id";
+
+    /** Nothing that could break a log line or a header, and no longer than anybody needs. */
+    private static final Pattern SANE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._:/+=-]{0,127}");
+
+    private static final Pattern TRACEPARENT = Pattern.compile("[0-9a-f]{2}-([0-9a-f]{32})-[0-9a-f]{16}-[0-9a-f]{2}.*");
+
+    static Correlation of(HttpServerRequest request) {
+        String asked = request.getHeader(REQUEST_ID);
+        String id = asked != null && SANE.matcher(asked).matches() ? asked : UUID.randomUUID().toString();
+        String traceparent = request.getHeader("traceparent");
+        if (traceparent != null) {
+            var trace = TRACEPARENT.matcher(traceparent);
+            if (trace.matches()) {
+                return new Correlation(id, trace.group(1));
+            }
+        }
+        return new Correlation(id, id);
+    }
+}

@@ -1,0 +1,66 @@
+package id.etalase.gateway.request;
+
+import java.util.List;
+
+import jakarta.inject.Singleton;
+
+import id.etalase.gateway.config.GatewayConfig;
+import io.quarkus.runtime.configuration.ConfigurationException;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.RoutingContext;
+
+/** The first step of the chain: settles what a request is, and gives every answer its request id and security headers. */
+@Singleton
+public class Reception {
+
+    /** For answers that are data: no page, no script, nothing to frame. A page sets its own, wider policy. */
+    private static final String DATA_ONLY = "default-src 'none'; frame-ancestors 'none'";
+
+    private final PublicAddress configured;
+    private final TrustedProxies proxies;
+
+    Reception(GatewayConfig config) {
+        this.configured = publicAddress(config);
+        this.proxies = new TrustedProxies(config.gateway().trustedProxies().orElse(List.of()));
+    }
+
+    /** Settles the call and hands on. */
+    public void receive(RoutingContext routing) {
+        settle(routing);
+        routing.next();
+    }
+
+    /** Settles the call; for a request that failed before it came here. */
+    public void settle(RoutingContext routing) {
+        HttpServerRequest request = routing.request();
+        boolean proxied = proxies.sent(request);
+        PublicAddress address = proxied ? proxies.addressNamedBy(request, configured) : configured;
+        Correlation correlation = Correlation.of(request);
+        new Call(correlation, Language.of(request.getHeader("Accept-Language")), address, forwardedFor(request, proxied))
+                .attach(routing);
+
+        var headers = routing.response().headers();
+        headers.set(Correlation.REQUEST_ID, correlation.requestId());
+        headers.set("X-Content-Type-Options", "nosniff");
+        headers.set("Referrer-Policy", "strict-origin-when-cross-origin");
+        headers.set("Content-Security-Policy", DATA_ONLY);
+        if (address.scheme().equals("https")) {
+            headers.set("Strict-Transport-Security", "max-age=31536000");
+        }
+        UnreadBody.guard(routing);
+    }
+
+    private static String forwardedFor(HttpServerRequest request, boolean proxied) {
+        String peer = request.remoteAddress() == null ? "unknown" : request.remoteAddress().hostAddress();
+        String chain = proxied ? String.join(", ", request.headers().getAll("X-Forwarded-For")) : "";
+        return chain.isBlank() ? peer : chain + ", " + peer;
+    }
+
+    private static PublicAddress publicAddress(GatewayConfig config) {
+        try {
+            return PublicAddress.of(config.publicUrl());
+        } catch (IllegalArgumentException invalid) {
+            throw new ConfigurationException("etalase.public-url: " + invalid.getMessage());
+        }
+    }
+}

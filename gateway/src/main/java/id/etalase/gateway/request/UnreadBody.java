@@ -1,0 +1,61 @@
+package id.etalase.gateway.request;
+
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpVersion;
+import io.vertx.ext.web.RoutingContext;
+
+/**
+ * The part of a request body that nobody has read when the answer goes out. A little of it is read away; for more the
+ * connection is given up, but only after the client had time to read its answer: closing at once would tear it out of its
+ * hands (RFC 9112, section 9.6).
+ */
+final class UnreadBody {
+
+    /** Reading this much away is cheaper than a new connection. */
+    private static final int LITTLE = 64 * 1024;
+
+    private static final long LINGER_MILLIS = 2_000;
+
+    private UnreadBody() {
+    }
+
+    static void guard(RoutingContext routing) {
+        HttpServerRequest request = routing.request();
+        if (request.version() == HttpVersion.HTTP_2 || !isAnnounced(request)) {
+            return;
+        }
+        routing.addHeadersEndHandler(head -> {
+            if (isTooMuchToRead(routing)) {
+                routing.response().headers().set("Connection", "close");
+            }
+        });
+        routing.addEndHandler(end -> {
+            if (end.succeeded() && isTooMuchToRead(routing)) {
+                routing.vertx().setTimer(LINGER_MILLIS, late -> request.connection().close());
+                request.handler(chunk -> {
+                });
+                request.endHandler(all -> request.connection().close());
+                request.resume();
+            }
+        });
+    }
+
+    private static boolean isTooMuchToRead(RoutingContext routing) {
+        HttpServerRequest request = routing.request();
+        if (request.isEnded()) {
+            return false;
+        }
+        if (routing.response().getStatusCode() == 408) {
+            // It would never come.
+            return true;
+        }
+        String length = request.getHeader("Content-Length");
+        // Whoever expects a 100 may never send the body after another answer, and the next request would be taken for it.
+        return length == null || length.length() > 9 || Long.parseLong(length) > LITTLE
+                || request.headers().contains("Expect");
+    }
+
+    private static boolean isAnnounced(HttpServerRequest request) {
+        return request.headers().contains("Content-Length") || request.headers().contains("Transfer-Encoding");
+    }
+}

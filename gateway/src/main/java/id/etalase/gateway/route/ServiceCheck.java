@@ -1,0 +1,87 @@
+package id.etalase.gateway.route;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+import id.etalase.gateway.request.RequestTarget;
+import id.etalase.gateway.request.RequestTarget.InvalidTarget;
+import id.etalase.gateway.route.Route.Origin;
+
+/** Reads the configuration of one service and gathers what is wrong with it, so that all mistakes show at once. */
+final class ServiceCheck {
+
+    private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9]*(?:-[a-z0-9]+)*");
+    private static final Pattern PREFIX = Pattern.compile("(?:/[A-Za-z0-9._~-]+)+");
+    /** First segments the gateway answers for itself. */
+    private static final Set<String> OWN = Set.of("docs", "openapi", "problems", "q");
+
+    private static final Origin NOWHERE = new Origin("invalid", 1, false);
+
+    private final String name;
+    private final List<String> mistakes;
+
+    ServiceCheck(String name, List<String> mistakes) {
+        this.name = name;
+        this.mistakes = mistakes;
+    }
+
+    void mistake(String key, String text) {
+        mistakes.add("etalase.gateway.services." + name + "." + key + ": " + text);
+    }
+
+    void name() {
+        if (!NAME.matcher(name).matches()) {
+            mistakes.add("etalase.gateway.services: the name '" + name + "' is not in lower case with hyphens");
+        }
+    }
+
+    Origin origin(String url) {
+        try {
+            URI uri = new URI(url.trim());
+            boolean tls = "https".equals(uri.getScheme());
+            boolean path = uri.getRawPath() != null && !uri.getRawPath().isEmpty() && !uri.getRawPath().equals("/");
+            if ((!tls && !"http".equals(uri.getScheme())) || uri.getHost() == null || uri.getPort() == 0
+                    || uri.getPort() > 65535) {
+                mistake("url", "'" + url + "' is not an address such as http://localhost:8081");
+                return NOWHERE;
+            }
+            if (path || uri.getRawQuery() != null || uri.getRawFragment() != null || uri.getRawUserInfo() != null) {
+                mistake("url", "'" + url + "' has more than scheme, host and port; paths inside equal paths outside");
+                return NOWHERE;
+            }
+            String host = uri.getHost().replaceAll("[\\[\\]]", "");
+            return new Origin(host, uri.getPort() > 0 ? uri.getPort() : tls ? 443 : 80, tls);
+        } catch (URISyntaxException malformed) {
+            mistake("url", "'" + url + "' is not an address such as http://localhost:8081");
+            return NOWHERE;
+        }
+    }
+
+    List<String> prefixes(List<String> prefixes) {
+        if (prefixes.isEmpty()) {
+            mistake("prefixes", "name at least one path prefix, such as /v1/agreements");
+        }
+        return prefixes;
+    }
+
+    /** The prefix cut into segments; empty, and a mistake, if it is not usable. */
+    List<String> segments(String prefix) {
+        try {
+            if (PREFIX.matcher(prefix).matches()) {
+                List<String> segments = RequestTarget.parse(prefix).segments();
+                if (!OWN.contains(segments.get(0))) {
+                    return segments;
+                }
+                mistake("prefixes", "'" + prefix + "' is a path the gateway answers itself");
+                return List.of();
+            }
+        } catch (InvalidTarget unreadable) {
+            // Said below, in the words of the setting.
+        }
+        mistake("prefixes", "'" + prefix + "' is not a path prefix such as /v1/agreements, without a slash at the end");
+        return List.of();
+    }
+}

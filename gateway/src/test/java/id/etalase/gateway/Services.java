@@ -1,0 +1,74 @@
+package id.etalase.gateway;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.util.HashMap;
+import java.util.Map;
+
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import io.vertx.core.Vertx;
+import io.vertx.core.net.NetServerOptions;
+
+/** The systems behind the gateway under test: two that answer, and one that is never there. */
+public final class Services implements QuarkusTestResourceLifecycleManager {
+
+    /** Marks a field for the service of that name. */
+    @Retention(RetentionPolicy.RUNTIME)
+    @Target(ElementType.FIELD)
+    public @interface Service {
+        String value();
+    }
+
+    private final Vertx vertx = Vertx.vertx();
+    private final Map<String, FakeService> services = new HashMap<>();
+
+    @Override
+    public Map<String, String> start() {
+        services.put("partnerships", FakeService.start(vertx));
+        services.put("ascn", FakeService.start(vertx));
+        Map<String, String> config = new HashMap<>();
+        config.put("etalase.gateway.services.odd.url", "http://127.0.0.1:" + notHttp());
+        config.put("etalase.gateway.services.odd.prefixes", "/v1/oddities");
+        services.forEach((name, service) -> config.put("etalase.gateway.services." + name + ".url", service.url()));
+        config.put("etalase.gateway.services.ascn.prefixes", "/v1/cities,/v1/agreements/of-cities");
+        config.put("etalase.gateway.services.down.url", "http://127.0.0.1:" + freePort());
+        config.put("etalase.gateway.services.down.prefixes", "/v1/spaces");
+        config.put("etalase.public-url", "https://etalase.example/kerja-sama");
+        config.put("etalase.gateway.limits.body", "64M");
+        config.put("etalase.gateway.response-timeout", "700MS");
+        config.put("etalase.gateway.stall-timeout", "3S");
+        return config;
+    }
+
+    @Override
+    public void inject(TestInjector injector) {
+        services.forEach((name, service) -> injector.injectIntoFields(service,
+                field -> field.isAnnotationPresent(Service.class) && field.getAnnotation(Service.class).value().equals(name)));
+    }
+
+    @Override
+    public void stop() {
+        services.values().forEach(FakeService::close);
+        vertx.close().toCompletionStage().toCompletableFuture().join();
+    }
+
+    private int notHttp() {
+        return vertx.createNetServer(new NetServerOptions().setHost("127.0.0.1").setPort(0))
+                .connectHandler(socket -> socket.handler(request -> socket.write("this is not http\r\n\r\n")))
+                .listen().toCompletionStage().toCompletableFuture().join().actualPort();
+    }
+
+    private static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
