@@ -21,6 +21,8 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class LocalKafkaTest {
 
@@ -56,6 +58,24 @@ class LocalKafkaTest {
                 KafkaProducer<String, String> producer = producer(kafka, Map.of("max.block.ms", "1000"))) {
             assertThatThrownBy(() -> producer.send(new ProducerRecord<>("misspelt", "value")).get(30, TimeUnit.SECONDS))
                     .hasCauseInstanceOf(TimeoutException.class);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "none", "gzip", "snappy", "lz4", "zstd" })
+    void records_may_be_compressed_in_every_way_that_kafka_has(String compression) throws Exception {
+        try (LocalKafka kafka = LocalKafka.start(folder, 0);
+                Admin admin = Admin.create(Map.of("bootstrap.servers", kafka.bootstrapServers()));
+                KafkaProducer<String, String> producer = producer(kafka, Map.of("compression.type", compression))) {
+            // Given
+            admin.createTopics(List.of(new NewTopic(TOPIC, Optional.of(1), Optional.empty()))).all().get(30,
+                    TimeUnit.SECONDS);
+
+            // When
+            producer.send(new ProducerRecord<>(TOPIC, "value")).get(30, TimeUnit.SECONDS);
+
+            // Then
+            assertThat(valuesIn(kafka, 1)).containsExactly("value");
         }
     }
 
