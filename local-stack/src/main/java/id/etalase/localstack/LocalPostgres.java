@@ -9,11 +9,14 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.OptionalLong;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 import org.apache.commons.io.FileUtils;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import io.zonky.test.db.postgres.util.LinuxUtils;
 
 /**
  * A PostgreSQL 18 server of its own on the loopback address. It runs as a child process under the caller's account; for
@@ -40,12 +43,13 @@ public final class LocalPostgres implements AutoCloseable {
     /**
      * Starts a server whose data outlives it.
      *
-     * @param folder holds {@code data}, {@code binaries} and {@code postgres.log}; made when missing
+     * @param folder holds the data and the server's own programs; made when missing
+     * @param log where the server's messages go; appended
      * @param port 0 for any free port
      * @throws UncheckedIOException when it is not ready within 60 s; the log says why
      */
-    public static LocalPostgres start(Path folder, int port) {
-        return start(folder, folder.resolve("binaries"), folder.resolve("postgres.log"), port, true, null);
+    public static LocalPostgres start(Path folder, Path log, int port) {
+        return start(folder, folder.resolve("binaries"), log, port, true, null);
     }
 
     /**
@@ -58,20 +62,23 @@ public final class LocalPostgres implements AutoCloseable {
             // One copy of the binaries per account, or an ordinary user could not use what root unpacked.
             Path binaries = Path.of(System.getProperty("java.io.tmpdir"),
                     "etalase-binaries-" + System.getProperty("user.name"));
-            return start(folder, binaries, folder.resolve("postgres.log"), 0, false, folder);
+            LocalPostgres postgres = start(folder, binaries, folder.resolve("postgres.log"), 0, false, folder);
+            Runtime.getRuntime().addShutdownHook(new Thread(postgres::close, "stop-temporary-postgres"));
+            return postgres;
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot make a folder for a temporary PostgreSQL", e);
         }
     }
 
-    static LocalPostgres start(Path folder, Path binaries, Path log, int port, boolean durable, Path deleteOnClose) {
+    private static LocalPostgres start(Path folder, Path binaries, Path log, int port, boolean durable, Path deleteOnClose) {
+        requireAccount();
         try {
             Files.createDirectories(folder);
             Path data = folder.resolve("data");
             SuperuserPassword superuser = new SuperuserPassword(folder.resolve("superuser.password"), data);
             EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder().setDataDirectory(data)
                     .setCleanDataDirectory(false).setOverrideWorkingDirectory(binaries.toFile())
-                    .setPort(FreePort.orAny(port)).setPGStartupWait(START_LIMIT).setRegisterShutdownHook(!durable)
+                    .setPort(FreePort.orAny(port)).setPGStartupWait(START_LIMIT).setRegisterShutdownHook(false)
                     .setOutputRedirector(Redirect.appendTo(log.toFile()))
                     .setErrorRedirector(Redirect.appendTo(log.toFile()));
             superuser.current().ifPresent(password -> builder.setConnectConfig("password", password));
@@ -82,6 +89,13 @@ public final class LocalPostgres implements AutoCloseable {
             return postgres;
         } catch (IOException e) {
             throw new UncheckedIOException("PostgreSQL did not start; see " + log, e);
+        }
+    }
+
+    private static void requireAccount() {
+        if ("root".equals(System.getProperty("user.name")) && !LinuxUtils.isUnshareAvailable()) {
+            throw new IllegalStateException("PostgreSQL refuses to run as root, and this system gives root no user"
+                    + " namespace to hide in (a container often does not). Use an ordinary account");
         }
     }
 
@@ -145,6 +159,20 @@ public final class LocalPostgres implements AutoCloseable {
 
     public int port() {
         return server.getPort();
+    }
+
+    /** The server's main process, or empty when none runs on this folder. */
+    public static OptionalLong pidIn(Path folder) {
+        try (Stream<String> lines = Files.lines(pidFileIn(folder))) {
+            return lines.limit(1).mapToLong(Long::parseLong).findFirst();
+        } catch (IOException | NumberFormatException e) {
+            return OptionalLong.empty();
+        }
+    }
+
+    /** The file in which a server on this folder notes its process while it runs. */
+    public static Path pidFileIn(Path folder) {
+        return folder.resolve("data").resolve("postmaster.pid");
     }
 
     /** Stops the server after the work in progress was rolled back; a temporary one is deleted. */

@@ -42,7 +42,7 @@ class LocalPostgresTest {
     @Test
     void its_data_survive_a_restart_and_the_account_stays() throws Exception {
         // Given
-        try (LocalPostgres postgres = LocalPostgres.start(folder, 0)) {
+        try (LocalPostgres postgres = LocalPostgres.start(folder, folder.resolve("postgres.log"), 0)) {
             postgres.ensureDatabase("partnerships", "partnerships", "local");
             try (Connection connection = connect(postgres, "partnerships", "partnerships", "local")) {
                 execute(connection, "CREATE TABLE kept AS SELECT 'still here' AS text");
@@ -50,7 +50,7 @@ class LocalPostgresTest {
         }
 
         // When
-        try (LocalPostgres postgres = LocalPostgres.start(folder, 0)) {
+        try (LocalPostgres postgres = LocalPostgres.start(folder, folder.resolve("postgres.log"), 0)) {
             postgres.ensureDatabase("partnerships", "partnerships", "local");
 
             // Then
@@ -82,7 +82,7 @@ class LocalPostgresTest {
     @Test
     void the_superuser_password_is_for_its_owner_only() throws Exception {
         // When
-        LocalPostgres.start(folder, 0).close();
+        LocalPostgres.start(folder, folder.resolve("postgres.log"), 0).close();
 
         // Then
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve("superuser.password"))))
