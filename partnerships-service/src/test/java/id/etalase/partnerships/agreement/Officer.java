@@ -1,0 +1,109 @@
+package id.etalase.partnerships.agreement;
+
+import static io.restassured.RestAssured.given;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+import id.etalase.testkit.Tokens;
+import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
+
+/** What the offices do, in the words of the API; every call is a new request with a key of its own. */
+final class Officer {
+
+    private Officer() {
+    }
+
+    static RequestSpecification as(String role) {
+        return given().auth().oauth2(Tokens.of(role)).header("Idempotency-Key", UUID.randomUUID().toString());
+    }
+
+    static RequestSpecification bureau() {
+        return as("cooperation-officer");
+    }
+
+    /** A proposal with Hanoi on clean air, of the kind KSDPL; fresh at each call. */
+    static Map<String, Object> aProposal() {
+        Map<String, Object> proposal = new HashMap<>();
+        proposal.put("title", Map.of("id", "Nota kesepahaman udara bersih dengan Hanoi", "en", "Clean air with Hanoi"));
+        proposal.put("kind", "KSDPL");
+        proposal.put("instrument", "memorandum");
+        proposal.put("partners", List.of("hanoi"));
+        proposal.put("sectors", List.of("air-quality"));
+        proposal.put("term", Map.of("startsOn", "2027-01-01", "endsOn", "2031-12-31"));
+        return proposal;
+    }
+
+    static Map<String, Object> aProposal(String kind, String partner) {
+        Map<String, Object> proposal = aProposal();
+        proposal.put("kind", kind);
+        proposal.put("partners", List.of(partner));
+        return proposal;
+    }
+
+    /** Registers it and tells its slug. */
+    static String registered(Map<String, Object> proposal) {
+        return bureau().contentType("application/json").body(proposal).post("/v1/agreements")
+                .then().statusCode(201).extract().path("slug");
+    }
+
+    static ValidatableResponse move(String role, String agreement, Map<String, Object> step) {
+        return as(role).contentType("application/json").body(step).post("/v1/agreements/{a}/transitions", agreement).then();
+    }
+
+    /** Everything that any step could ask for. */
+    static Map<String, Object> stepTo(String stage) {
+        Map<String, Object> step = new HashMap<>();
+        step.put("to", stage);
+        step.put("reason", "as agreed");
+        step.put("occurredOn", "2026-01-15");
+        step.put("document", Map.of("title", "Surat", "reference", "1/KS/2026", "dated", "2026-01-15"));
+        return step;
+    }
+
+    static ValidatableResponse approve(String role, String agreement, String type) {
+        int revision = bureau().get("/v1/agreements/{a}", agreement).then().extract().path("revision");
+        return approve(role, agreement, type, revision);
+    }
+
+    static ValidatableResponse approve(String role, String agreement, String type, int revision) {
+        return as(role).contentType("application/json")
+                .body(Map.of("type", type, "decision", "approved", "revision", revision, "letterNumber", "099/1/SJ",
+                        "decidedOn", "2026-02-01"))
+                .post("/v1/agreements/{a}/approvals", agreement).then();
+    }
+
+    static String etag(String agreement) {
+        return bureau().get("/v1/agreements/{a}", agreement).then().statusCode(200).extract().header("ETag");
+    }
+
+    static ValidatableResponse patch(String agreement, String etag, Object patch) {
+        return bureau().header("If-Match", etag).contentType("application/merge-patch+json").body(patch)
+                .patch("/v1/agreements/{a}", agreement).then();
+    }
+
+    /** Takes a KSDPL agreement to a stage on its way to the signing, with all approvals that are needed up to there. */
+    static void advance(String agreement, String toStage) {
+        List<String> way = List.of("proposed", "exploring", "intent-signed", "planning", "council-review",
+                "ministry-verification", "drafting", "interministerial-review", "approved", "signed", "active");
+        String stage = bureau().get("/v1/agreements/{a}", agreement).then().extract().path("stage");
+        for (int i = way.indexOf(stage); i < way.indexOf(toStage); i++) {
+            switch (way.get(i)) {
+                case "council-review" -> approve("cooperation-officer", agreement, "council-approval").statusCode(201);
+                case "interministerial-review" -> {
+                    approve("home-affairs", agreement, "home-affairs-approval").statusCode(201);
+                    approve("foreign-affairs", agreement, "foreign-affairs-approval").statusCode(201);
+                }
+                case "approved" -> approve("foreign-affairs", agreement, "full-powers").statusCode(201);
+                default -> {
+                }
+            }
+            String next = way.get(i + 1);
+            String role = next.equals("drafting") || next.equals("approved") ? "home-affairs" : "cooperation-officer";
+            move(role, agreement, stepTo(next)).statusCode(200);
+        }
+    }
+}
