@@ -54,7 +54,7 @@ final class Parts {
     private Part server(String name, String heap, String... more) {
         Path ready = folders.run().resolve(name + ".ready");
         List<String> command = java(heap);
-        command.addAll(List.of("-cp", folders.home().resolve("local-stack/target/local-stack.jar").toString(),
+        command.addAll(List.of("-cp", folders.home().resolve("local-stack/target/local-stack-launcher.jar").toString(),
                 ServerProcess.class.getName(), name, Integer.toString(ports.of(name)), ready.toString()));
         command.addAll(List.of(more));
         return new ChildProcess(name, command, Map.of(), folders, Readiness.wrote(ready));
