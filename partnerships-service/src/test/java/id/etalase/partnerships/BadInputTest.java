@@ -239,31 +239,31 @@ class BadInputTest {
     @Test
     void no_token() {
         given().header("Idempotency-Key", "none").contentType("application/json").body(GOOD).post("/v1/agreements")
-                .then().spec(problem(401, "unauthorized"));
+                .then().spec(problem(401, "token-required"));
     }
 
     @Test
     void an_expired_token() {
         given().auth().oauth2(Tokens.expired("cooperation-officer")).get("/v1/agreements").then()
-                .spec(problem(401, "unauthorized"));
+                .spec(problem(401, "token-invalid"));
     }
 
     @Test
     void a_token_for_another_audience() {
         given().auth().oauth2(Tokens.forAnotherAudience("cooperation-officer")).get("/v1/agreements").then()
-                .spec(problem(401, "unauthorized"));
+                .spec(problem(401, "token-invalid"));
     }
 
     @Test
     void a_token_of_another_issuer() {
         given().auth().oauth2(Tokens.fromAnotherIssuer("cooperation-officer")).get("/v1/agreements").then()
-                .spec(problem(401, "unauthorized"));
+                .spec(problem(401, "token-invalid"));
     }
 
     @Test
     void a_forged_token() {
         given().auth().oauth2(Tokens.forged("cooperation-officer")).get("/v1/agreements").then()
-                .spec(problem(401, "unauthorized"));
+                .spec(problem(401, "token-invalid"));
     }
 
     @Test
@@ -276,7 +276,7 @@ class BadInputTest {
     @ValueSource(strings = { "X-Role", "X-User-Role", "X-Forwarded-User", "X-Forwarded-Groups", "groups" })
     void a_forged_role_header_changes_nothing(String name) {
         given().header(name, "cooperation-officer").header("Idempotency-Key", "forged").contentType("application/json")
-                .body(GOOD).post("/v1/agreements").then().spec(problem(401, "unauthorized"));
+                .body(GOOD).post("/v1/agreements").then().spec(problem(401, "token-required"));
         given().header(name, "cooperation-officer").get("/v1/agreements/bekasi-2025").then().statusCode(404);
     }
 
