@@ -10,11 +10,14 @@ import java.util.regex.Pattern;
 
 /**
  * The configuration keys that the code of a repository knows: those that stand in a properties file or in the sources,
- * and those of a {@code @ConfigMapping} interface, which begin and end with the name of one of its methods.
+ * and those of a {@code @ConfigMapping} interface, which begin and end with the name of one of its methods. Names that the
+ * code puts together from a prefix and a word of the same file, as metrics are, count too.
  */
 public final class ConfigurationKeys {
 
     private static final Pattern KEY = Pattern.compile("[a-z][a-z0-9-]*(?:\\.(?:\"[^\"]*\"|[a-zA-Z0-9*-]+))+");
+    private static final Pattern PREFIX = Pattern.compile("\"((?:[a-z][a-z0-9-]*\\.)+)\"");
+    private static final Pattern WORD = Pattern.compile("\"([a-z][a-z0-9.-]*)\"");
     private static final Pattern MAPPING = Pattern.compile("@ConfigMapping\\(prefix = \"([^\"]+)\"");
     private static final Pattern METHOD = Pattern.compile("\\b([a-z][A-Za-z0-9]*)\\(\\)");
 
@@ -48,6 +51,8 @@ public final class ConfigurationKeys {
 
     private void read(String source) {
         KEY.matcher(source).results().forEach(key -> keys.add(key.group()));
+        PREFIX.matcher(source).results().forEach(prefix -> WORD.matcher(source).results()
+                .forEach(word -> keys.add(prefix.group(1) + word.group(1))));
         MAPPING.matcher(source).results().forEach(mapping -> mappings.add(new Mapping(mapping.group(1),
                 METHOD.matcher(source).results().map(method -> method.group(1)).distinct().toList())));
     }

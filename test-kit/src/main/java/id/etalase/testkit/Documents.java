@@ -101,7 +101,7 @@ public final class Documents {
         } else if (PACKAGE.matcher(span).matches()) {
             return files.has(span.replace(".*", "").replace('.', '/')) ? null : "is no package of this repository";
         } else if (KEY.matcher(span).matches()) {
-            return keys.knows(span) ? null : "is no configuration key of this repository";
+            return keys.knows(span) ? null : "is no configuration key or metric of this repository";
         } else if (looksLikePath(span)) {
             return problemOfPath(span);
         }

@@ -23,12 +23,13 @@ class DocumentsTest {
         write(".gitignore", "target/\n.local/\n");
         write("pom.xml", "<project/>");
         write(".ci/run", "mvn -B verify </dev/null\n");
-        write("shop/src/main/java/id/etalase/shop/Till.java", """
-                package id.etalase.shop;
-                import java.time.Clock;
-                @ConfigMapping(prefix = "etalase.till")
-                interface Till { void open(); String drawerSize(); record Coin(int value) { } }
-                """);
+        write("shop/src/main/java/id/etalase/shop/Till.java",
+                """
+                        package id.etalase.shop;
+                        import java.time.Clock;
+                        @ConfigMapping(prefix = "etalase.till")
+                        interface Till { void open(); String drawerSize(); record Coin(int value) { String METRIC = "etalase.till." + "coins"; } }
+                        """);
         write("shop/src/main/resources/application.properties", "etalase.shop.name=x\n");
         write("shop/src/main/resources/schemas/till.opened.v1.json", "{}");
         write("shop/src/test/java/id/etalase/shop/LauncherTest.java", "start(\"./run\", \"--fresh\", \"token\");");
@@ -37,7 +38,8 @@ class DocumentsTest {
 
     @ParameterizedTest
     @ValueSource(strings = { "`Till`, `Till.open()`, `Till.Coin`, `Coin`", "`Clock` and `String` of others", "`@Till`",
-            "`id.etalase.shop`", "`id.etalase.shop.till.opened.v1`", "`etalase.till.drawer-size`, `etalase.shop.<any>`",
+            "`id.etalase.shop`", "`id.etalase.shop.till.opened.v1`",
+            "`etalase.till.drawer-size`, `etalase.shop.<any>`, `etalase.till.coins`",
             "`shop/`, `docs/guide.md`, `src/main/resources/application.properties`, `Till.java`",
             "`schemas/<aggregate>.opened.v<n>.json`", "`.local/` and `target/site/`",
             "`Accept`, `ETag`, `POST`, `KSDPL`", "`/v1/agreements`, `text/csv`, `apache/kafka:4.1.1`, `18.6.0`",
