@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 
-import id.etalase.partnerships.SearchWords;
-import id.etalase.partnerships.SlugOrId;
+import id.etalase.kit.http.SlugOrId;
+import id.etalase.kit.text.SearchWords;
 import id.etalase.partnerships.cooperation.Stage;
 
 /** A filter as conditions of a query on {@code Agreement a}. */

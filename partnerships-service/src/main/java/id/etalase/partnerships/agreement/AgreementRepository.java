@@ -10,10 +10,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 
 import id.etalase.kit.error.NotFound;
+import id.etalase.kit.http.SlugOrId;
 import id.etalase.kit.page.Cursor;
 import id.etalase.kit.page.Page;
 import id.etalase.kit.page.PageQuery;
-import id.etalase.partnerships.SlugOrId;
 import io.quarkus.hibernate.orm.panache.PanacheQuery;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 

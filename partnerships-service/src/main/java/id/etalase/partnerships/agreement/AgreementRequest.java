@@ -10,9 +10,10 @@ import jakarta.validation.constraints.Size;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
+import id.etalase.kit.reference.Provenance;
 import id.etalase.kit.text.BilingualText;
 import id.etalase.kit.text.NotPlaceholder;
-import id.etalase.partnerships.Provenance;
+import id.etalase.kit.text.Note;
 
 /** An agreement as an officer writes it; absent = unknown or not applicable. */
 @Schema(description = "An agreement as an officer writes it.", examples = """

@@ -9,9 +9,10 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 
+import id.etalase.kit.reference.Provenance;
 import id.etalase.kit.text.BilingualText;
+import id.etalase.kit.text.Note;
 import id.etalase.kit.time.PartialDate;
-import id.etalase.partnerships.Provenance;
 import id.etalase.partnerships.cooperation.Scope;
 import id.etalase.partnerships.cooperation.Stage;
 import id.etalase.partnerships.partner.Partner;

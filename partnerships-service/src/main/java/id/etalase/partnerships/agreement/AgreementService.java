@@ -15,6 +15,7 @@ import id.etalase.kit.http.IfMatch;
 import id.etalase.kit.http.MergePatch;
 import id.etalase.kit.identity.Actor;
 import id.etalase.kit.outbox.Outbox;
+import id.etalase.kit.text.Slugs;
 import id.etalase.kit.time.Ids;
 import id.etalase.partnerships.cooperation.ApprovalRule;
 import id.etalase.partnerships.cooperation.CooperationKinds;
@@ -88,7 +89,7 @@ class AgreementService {
 
     private String slugOf(AgreementRequest request) {
         if (request.slug() == null) {
-            return Slugs.unused(request.title().en(), slug -> agreements.findByName(slug).isPresent());
+            return Slugs.unused(request.title().en(), "agreement", slug -> agreements.findByName(slug).isPresent());
         }
         if (agreements.findByName(request.slug()).isPresent()) {
             throw new Conflict("slug-taken", Map.of("slug", request.slug()));

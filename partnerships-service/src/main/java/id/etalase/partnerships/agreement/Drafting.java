@@ -1,11 +1,9 @@
 package id.etalase.partnerships.agreement;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -60,9 +58,9 @@ class Drafting {
         if (request.term() != null && !request.term().isOrdered()) {
             errors.add(new FieldError("/term/endsOn", "ends-before-start"));
         }
-        checkWords(request.sectors(), "sectors", vocabularies.sectors(), errors);
-        checkWords(request.challenges(), "challenges", vocabularies.challenges(), errors);
-        checkWords(request.benefits(), "benefits", vocabularies.benefits(), errors);
+        vocabularies.sectors().check(request.sectors(), "sectors", errors);
+        vocabularies.challenges().check(request.challenges(), "challenges", errors);
+        vocabularies.benefits().check(request.benefits(), "benefits", errors);
         Agreement renews = findLinked("/renews", request.renews(), itself, errors);
         Agreement buildsOn = findLinked("/buildsOn", request.buildsOn(), itself, errors);
         if (!errors.isEmpty()) {
@@ -85,18 +83,6 @@ class Drafting {
             }
         }
         return found;
-    }
-
-    private static void checkWords(List<String> words, String member, Set<String> known, List<FieldError> errors) {
-        Set<String> seen = new HashSet<>();
-        for (int i = 0; i < words.size(); i++) {
-            String pointer = "/" + member + "/" + i;
-            if (!known.contains(words.get(i))) {
-                errors.add(new FieldError(pointer, "unknown-word", Map.of("value", words.get(i))));
-            } else if (!seen.add(words.get(i))) {
-                errors.add(new FieldError(pointer, "named-twice", Map.of("value", words.get(i))));
-            }
-        }
     }
 
     private Agreement findLinked(String pointer, String name, Agreement itself, List<FieldError> errors) {

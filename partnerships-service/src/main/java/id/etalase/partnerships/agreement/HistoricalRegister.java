@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -13,10 +12,11 @@ import jakarta.transaction.Transactional;
 
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import id.etalase.kit.identity.Actor;
+import id.etalase.kit.reference.Provenance;
+import id.etalase.kit.reference.ReferenceFile;
 import id.etalase.kit.text.BilingualText;
+import id.etalase.kit.text.Note;
 import id.etalase.kit.time.PartialDate;
-import id.etalase.partnerships.Provenance;
-import id.etalase.partnerships.ReferenceFile;
 import id.etalase.partnerships.cooperation.ApprovalType;
 import id.etalase.partnerships.cooperation.Scope;
 import id.etalase.partnerships.cooperation.Stage;
@@ -76,17 +76,19 @@ public class HistoricalRegister {
         PartialDate startsOn = date(row, "starts_on");
         PartialDate endsOn = date(row, "ends_on");
         Particulars particulars = new Particulars(new BilingualText(row.getField("title_id"), row.getField("title_en")),
-                text(row, "kind"), constant(Instrument.class, row, "instrument"), ReferenceFile.list(row, "sectors"),
+                ReferenceFile.text(row, "kind"), ReferenceFile.constant(Instrument.class, row, "instrument"),
+                ReferenceFile.list(row, "sectors"),
                 ReferenceFile.list(row, "challenges"), ReferenceFile.list(row, "benefits"),
-                constant(Pillar.class, row, "pillar"), constant(Direction.class, row, "direction"),
-                text(row, "responsible_office"), text(row, "roadmap_goal"), null, unnamedPartners,
+                ReferenceFile.constant(Pillar.class, row, "pillar"), ReferenceFile.constant(Direction.class, row, "direction"),
+                ReferenceFile.text(row, "responsible_office"), ReferenceFile.text(row, "roadmap_goal"), null, unnamedPartners,
                 startsOn == null && endsOn == null ? null : new Term(startsOn, endsOn),
                 ReferenceFile.field(row, "note_en").map(note -> new Note(null, note)).orElse(null),
-                new Provenance(constant(Provenance.Certainty.class, row, "certainty"),
+                new Provenance(ReferenceFile.constant(Provenance.Certainty.class, row, "certainty"),
                         String.join("; ", ReferenceFile.list(row, "sources"))));
-        return new Historical(row.getField("slug"), particulars, constant(Scope.class, row, "scope"),
-                constant(Stage.class, row, "stage"), date(row, "signed_on"),
-                ReferenceFile.field(row, "evidenced_on").map(LocalDate::parse).orElse(null), text(row, "date_certainty"), found,
+        return new Historical(row.getField("slug"), particulars, ReferenceFile.constant(Scope.class, row, "scope"),
+                ReferenceFile.constant(Stage.class, row, "stage"), date(row, "signed_on"),
+                ReferenceFile.field(row, "evidenced_on").map(LocalDate::parse).orElse(null),
+                ReferenceFile.text(row, "date_certainty"), found,
                 linked(row, "renews"), linked(row, "builds_on"));
     }
 
@@ -96,7 +98,8 @@ public class HistoricalRegister {
         for (NamedCsvRecord row : ReferenceFile.read("approvals.csv")) {
             String note = row.getField("note") + " Source: " + row.getField("source");
             approvalsOf.computeIfAbsent(row.getField("agreement"), slug -> new ArrayList<>())
-                    .add(new ApprovalRequest(constant(ApprovalType.class, row, "type"), Decision.APPROVED, 1, null, null,
+                    .add(new ApprovalRequest(ReferenceFile.constant(ApprovalType.class, row, "type"), Decision.APPROVED, 1,
+                            null, null,
                             note));
         }
         return approvalsOf;
@@ -125,16 +128,8 @@ public class HistoricalRegister {
         return unnamed;
     }
 
-    private static String text(NamedCsvRecord row, String column) {
-        return ReferenceFile.field(row, column).orElse(null);
-    }
-
     private static PartialDate date(NamedCsvRecord row, String column) {
         return ReferenceFile.field(row, column).map(PartialDate::parse).orElse(null);
     }
 
-    private static <E extends Enum<E>> E constant(Class<E> type, NamedCsvRecord row, String column) {
-        return ReferenceFile.field(row, column)
-                .map(name -> Enum.valueOf(type, name.toUpperCase(Locale.ROOT).replace('-', '_'))).orElse(null);
-    }
 }

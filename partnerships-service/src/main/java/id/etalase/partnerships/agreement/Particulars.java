@@ -10,8 +10,9 @@ import jakarta.persistence.Embedded;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 
+import id.etalase.kit.reference.Provenance;
 import id.etalase.kit.text.BilingualText;
-import id.etalase.partnerships.Provenance;
+import id.etalase.kit.text.Note;
 
 /**
  * What an officer writes of an agreement, its partners and links aside.

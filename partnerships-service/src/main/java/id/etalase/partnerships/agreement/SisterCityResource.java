@@ -20,11 +20,11 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 
+import id.etalase.kit.country.Countries;
+import id.etalase.kit.geo.Coordinates;
 import id.etalase.kit.text.BilingualText;
+import id.etalase.kit.time.JakartaTime;
 import id.etalase.kit.time.PartialDate;
-import id.etalase.partnerships.JakartaTime;
-import id.etalase.partnerships.country.Countries;
-import id.etalase.partnerships.partner.Coordinates;
 import id.etalase.partnerships.partner.Partner;
 import id.etalase.partnerships.partner.PartnerType;
 

@@ -18,7 +18,7 @@ import id.etalase.kit.identity.Actor;
 import id.etalase.kit.identity.Caller;
 import id.etalase.kit.outbox.Outbox;
 import id.etalase.kit.time.Ids;
-import id.etalase.partnerships.JakartaTime;
+import id.etalase.kit.time.JakartaTime;
 import id.etalase.partnerships.agreement.TransitionList.PossibleTransition;
 import id.etalase.partnerships.cooperation.ApprovalRule;
 import id.etalase.partnerships.cooperation.CooperationKind;

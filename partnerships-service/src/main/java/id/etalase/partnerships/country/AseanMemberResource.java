@@ -14,7 +14,9 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-import id.etalase.partnerships.JakartaTime;
+import id.etalase.kit.country.AseanMember;
+import id.etalase.kit.country.Countries;
+import id.etalase.kit.time.JakartaTime;
 
 @Path("/v1/asean-members")
 @Produces(MediaType.APPLICATION_JSON)

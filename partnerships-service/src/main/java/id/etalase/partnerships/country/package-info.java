@@ -1,2 +1,2 @@
-/** Countries as far as the register needs them: their names in both languages, and who is a member of ASEAN since when. */
+/** Who is a member of ASEAN, on any day. */
 package id.etalase.partnerships.country;

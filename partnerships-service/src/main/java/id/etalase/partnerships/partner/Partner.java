@@ -15,11 +15,12 @@ import jakarta.persistence.Version;
 
 import id.etalase.kit.error.FieldError;
 import id.etalase.kit.error.RuleViolation;
+import id.etalase.kit.geo.Coordinates;
 import id.etalase.kit.http.EntityTag;
 import id.etalase.kit.identity.Actor;
+import id.etalase.kit.outbox.Changes;
+import id.etalase.kit.reference.Provenance;
 import id.etalase.kit.text.BilingualText;
-import id.etalase.partnerships.Changes;
-import id.etalase.partnerships.Provenance;
 
 /** With whom Jakarta cooperates. Its slug is how agreements and people name it and never changes. */
 @Entity

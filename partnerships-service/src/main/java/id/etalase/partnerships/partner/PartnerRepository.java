@@ -11,11 +11,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 
 import id.etalase.kit.error.NotFound;
+import id.etalase.kit.http.SlugOrId;
 import id.etalase.kit.page.Cursor;
 import id.etalase.kit.page.Page;
 import id.etalase.kit.page.PageQuery;
-import id.etalase.partnerships.SearchWords;
-import id.etalase.partnerships.SlugOrId;
+import id.etalase.kit.text.SearchWords;
 import io.quarkus.hibernate.orm.panache.PanacheQuery;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 

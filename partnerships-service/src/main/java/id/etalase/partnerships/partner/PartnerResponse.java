@@ -8,8 +8,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 
+import id.etalase.kit.geo.Coordinates;
+import id.etalase.kit.reference.Provenance;
 import id.etalase.kit.text.BilingualText;
-import id.etalase.partnerships.Provenance;
 
 /** A partner as everybody sees it. */
 @Schema(description = "With whom Jakarta cooperates.", examples = """

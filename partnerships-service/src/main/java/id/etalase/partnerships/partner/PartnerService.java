@@ -8,6 +8,7 @@ import jakarta.transaction.Transactional;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
+import id.etalase.kit.country.Countries;
 import id.etalase.kit.error.Conflict;
 import id.etalase.kit.error.FieldError;
 import id.etalase.kit.error.RuleViolation;
@@ -16,7 +17,6 @@ import id.etalase.kit.http.MergePatch;
 import id.etalase.kit.identity.Actor;
 import id.etalase.kit.outbox.Outbox;
 import id.etalase.kit.time.Ids;
-import id.etalase.partnerships.country.Countries;
 
 /** Registers and edits partners. */
 @ApplicationScoped

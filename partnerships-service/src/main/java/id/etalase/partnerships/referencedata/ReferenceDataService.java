@@ -1,24 +1,22 @@
 package id.etalase.partnerships.referencedata;
 
-import java.sql.Timestamp;
-import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 
 import org.jboss.logging.Logger;
 
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import id.etalase.kit.geo.Coordinates;
 import id.etalase.kit.identity.Actor;
+import id.etalase.kit.reference.Provenance;
+import id.etalase.kit.reference.ReferenceFile;
+import id.etalase.kit.reference.ReferenceLoad;
 import id.etalase.kit.text.BilingualText;
-import id.etalase.partnerships.Provenance;
-import id.etalase.partnerships.ReferenceFile;
 import id.etalase.partnerships.agreement.HistoricalRegister;
-import id.etalase.partnerships.partner.Coordinates;
 import id.etalase.partnerships.partner.PartnerRequest;
 import id.etalase.partnerships.partner.PartnerService;
 import id.etalase.partnerships.partner.PartnerType;
@@ -35,35 +33,26 @@ class ReferenceDataService {
     private static final Logger LOG = Logger.getLogger(ReferenceDataService.class);
     private static final String NAME = "cooperation-register";
     private static final Actor REGISTER = new Actor("system", "reference data");
-    /** Any number that nothing else in this database locks. */
-    private static final long LOCK = 7_201_902;
 
     private final PartnerService partners;
     private final HistoricalRegister historicalRegister;
-    private final EntityManager database;
-    private final Clock clock;
+    private final ReferenceLoad referenceLoad;
 
-    ReferenceDataService(PartnerService partners, HistoricalRegister historicalRegister, EntityManager database, Clock clock) {
+    ReferenceDataService(PartnerService partners, HistoricalRegister historicalRegister, ReferenceLoad referenceLoad) {
         this.partners = partners;
         this.historicalRegister = historicalRegister;
-        this.database = database;
-        this.clock = clock;
+        this.referenceLoad = referenceLoad;
     }
 
     @Transactional
     void load(@Observes StartupEvent start) {
-        database.createNativeQuery("select pg_advisory_xact_lock(:lock)").setParameter("lock", LOCK).getSingleResult();
-        boolean loaded = !database.createNativeQuery("select 1 from reference_load where name = :name")
-                .setParameter("name", NAME).getResultList().isEmpty();
-        if (loaded) {
+        if (!referenceLoad.isDue(NAME)) {
             return;
         }
         List<NamedCsvRecord> rows = ReferenceFile.read("partners.csv");
         rows.forEach(row -> partners.register(partner(row), REGISTER));
         int agreements = historicalRegister.enterAll(REGISTER);
-        database.createNativeQuery("insert into reference_load (name, loaded_at, rows) values (:name, :at, :rows)")
-                .setParameter("name", NAME).setParameter("at", Timestamp.from(clock.instant()))
-                .setParameter("rows", rows.size() + agreements).executeUpdate();
+        referenceLoad.done(NAME, rows.size() + agreements);
         LOG.infof("Loaded %d partners and %d agreements of the reference data", rows.size(), agreements);
     }
 

@@ -10,6 +10,8 @@ import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
+import id.etalase.kit.reference.Word;
+
 @Path("/v1/vocabularies")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Vocabularies", description = "The words by which agreements are sorted, in both languages.")

@@ -1,4 +1,4 @@
-package id.etalase.partnerships;
+package id.etalase.kit.time;
 
 import java.time.Clock;
 import java.time.LocalDate;

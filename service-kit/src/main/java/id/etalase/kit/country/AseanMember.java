@@ -1,4 +1,4 @@
-package id.etalase.partnerships.country;
+package id.etalase.kit.country;
 
 import java.time.LocalDate;
 import java.util.List;

@@ -1,12 +1,10 @@
-package id.etalase.partnerships.agreement;
+package id.etalase.kit.text;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import jakarta.validation.constraints.Size;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-
-import id.etalase.kit.text.NotPlaceholder;
 
 /**
  * A remark for readers; sources often give it in one language only.

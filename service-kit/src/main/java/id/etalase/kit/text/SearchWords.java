@@ -1,4 +1,4 @@
-package id.etalase.partnerships;
+package id.etalase.kit.text;
 
 import java.util.List;
 import java.util.stream.Stream;

@@ -1,4 +1,4 @@
-package id.etalase.partnerships;
+package id.etalase.kit.reference;
 
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.EnumType;

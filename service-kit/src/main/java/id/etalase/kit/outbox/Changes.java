@@ -1,4 +1,4 @@
-package id.etalase.partnerships;
+package id.etalase.kit.outbox;
 
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;

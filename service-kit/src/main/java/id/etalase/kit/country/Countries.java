@@ -1,4 +1,4 @@
-package id.etalase.partnerships.country;
+package id.etalase.kit.country;
 
 import java.time.LocalDate;
 import java.util.Comparator;
@@ -12,8 +12,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import id.etalase.kit.reference.ReferenceFile;
+import id.etalase.kit.reference.Sources;
 import id.etalase.kit.text.BilingualText;
-import id.etalase.partnerships.ReferenceFile;
 
 /**
  * The countries of the world and the members of ASEAN. Reference data of the suite: read once at the start, the same for
@@ -63,6 +64,6 @@ public class Countries {
                 new BilingualText(row.getField("capital_id"), row.getField("capital_en")),
                 Double.parseDouble(row.getField("capital_lat")), Double.parseDouble(row.getField("capital_lon")),
                 LocalDate.parse(row.getField("joined_on")), row.getField("note"), row.getField("certainty"),
-                row.getField("source"));
+                Sources.readable(row.getField("source")));
     }
 }

@@ -1,4 +1,4 @@
-package id.etalase.partnerships.vocabulary;
+package id.etalase.kit.reference;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 

@@ -1,4 +1,4 @@
-package id.etalase.partnerships;
+package id.etalase.kit.http;
 
 import java.util.Optional;
 import java.util.UUID;

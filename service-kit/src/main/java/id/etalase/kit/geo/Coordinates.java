@@ -1,4 +1,4 @@
-package id.etalase.partnerships.partner;
+package id.etalase.kit.geo;
 
 import jakarta.persistence.Embeddable;
 import jakarta.validation.constraints.DecimalMax;

@@ -1,0 +1,2 @@
+/** Places on earth: coordinates, boxes and GeoJSON. */
+package id.etalase.kit.geo;
