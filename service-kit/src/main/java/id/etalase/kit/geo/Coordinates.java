@@ -12,6 +12,7 @@ import jakarta.validation.constraints.NotNull;
  * @param longitude degrees east, -180 to 180
  */
 @Embeddable
-public record Coordinates(@NotNull @DecimalMin("-90") @DecimalMax("90") Double latitude,
-        @NotNull @DecimalMin("-180") @DecimalMax("180") Double longitude) {
+public record Coordinates(
+        @NotNull @DecimalMin(value = "-90", message = "not-a-latitude") @DecimalMax(value = "90", message = "not-a-latitude") Double latitude,
+        @NotNull @DecimalMin(value = "-180", message = "not-a-longitude") @DecimalMax(value = "180", message = "not-a-longitude") Double longitude) {
 }
