@@ -35,7 +35,7 @@ class Admission {
     void admit(RoutingContext routing) {
         HttpServerRequest request = routing.request();
         if (request.uri().length() > limits.target().asLongValue()) {
-            refuse(routing, ProblemKind.TARGET_TOO_LONG, limits.target().asLongValue());
+            refuse(routing, ProblemKind.URI_TOO_LONG, limits.target().asLongValue());
         } else if (size(request) > limits.headers().asLongValue()) {
             refuse(routing, ProblemKind.HEADERS_TOO_LARGE, limits.headers().asLongValue());
         } else if (announcedLength(request) > limits.body().asLongValue()) {

@@ -19,9 +19,13 @@ import io.vertx.ext.web.handler.CorsHandler;
 class CrossOrigin {
 
     private final CorsHandler rules;
+    private final boolean anybody;
+    private final String exposed;
 
     CrossOrigin(GatewayConfig config) {
         GatewayConfig.Cors cors = config.gateway().cors();
+        this.anybody = cors.origins().contains("*");
+        this.exposed = String.join(", ", cors.exposedHeaders());
         this.rules = CorsHandler.create()
                 .addOrigins(cors.origins())
                 .allowedHeaders(new HashSet<>(cors.headers()))
@@ -32,11 +36,24 @@ class CrossOrigin {
 
     void decide(RoutingContext routing) {
         String origin = routing.request().getHeader("Origin");
-        if (origin != null && isOwn(origin, routing)) {
+        if (anybody && !isPreflight(routing.request())) {
+            // The same for everybody, asked or not: a cache in between may keep one copy for all.
+            routing.response().putHeader("Access-Control-Allow-Origin", "*").putHeader("Access-Control-Expose-Headers",
+                    exposed);
+            routing.next();
+        } else if (origin != null && isOwn(origin, routing)) {
             routing.next();
         } else {
+            if (!anybody) {
+                routing.response().headers().add("Vary", "Origin");
+            }
             rules.handle(routing);
         }
+    }
+
+    private static boolean isPreflight(HttpServerRequest request) {
+        return request.method().equals(HttpMethod.OPTIONS) && request.headers().contains("Origin")
+                && request.headers().contains("Access-Control-Request-Method");
     }
 
     /** A browser sends {@code Origin} with every write, also of a page to its own origin. */

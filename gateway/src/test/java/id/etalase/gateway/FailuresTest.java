@@ -136,6 +136,7 @@ class FailuresTest {
             given().body("x").post("/v1/agreements/kept").then().statusCode(204);
         }
 
-        assertThat(connections).hasSizeLessThanOrEqualTo(2);
+        // One for each event loop, and those that the background work leaves behind; not one for each of the 20 requests.
+        assertThat(connections).hasSizeLessThanOrEqualTo(6);
     }
 }

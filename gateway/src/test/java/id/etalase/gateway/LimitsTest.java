@@ -57,7 +57,7 @@ class LimitsTest {
 
     @Test
     void a_target_that_is_too_long_is_refused() {
-        given().get("/v1/agreements?q=" + "a".repeat(9_000)).then().statusCode(414).body("code", is("target-too-long"));
+        given().get("/v1/agreements?q=" + "a".repeat(9_000)).then().statusCode(414).body("code", is("uri-too-long"));
     }
 
     @Test

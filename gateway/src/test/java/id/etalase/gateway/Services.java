@@ -40,6 +40,9 @@ public final class Services implements QuarkusTestResourceLifecycleManager {
         config.put("etalase.gateway.services.down.url", "http://127.0.0.1:" + freePort());
         config.put("etalase.gateway.services.down.prefixes", "/v1/spaces");
         config.put("etalase.public-url", "https://etalase.example/kerja-sama");
+        config.put("etalase.gateway.token-url", "https://identity.example/token");
+        config.put("etalase.gateway.refresh-interval", "300MS");
+        config.put("etalase.gateway.refresh-retry", "300MS");
         config.put("etalase.gateway.limits.body", "64M");
         config.put("etalase.gateway.response-timeout", "700MS");
         config.put("etalase.gateway.stall-timeout", "3S");

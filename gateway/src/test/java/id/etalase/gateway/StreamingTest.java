@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 
 import org.junit.jupiter.api.Test;
@@ -15,9 +16,14 @@ import id.etalase.gateway.Services.Service;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
+import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.http.HttpVersion;
 
 /**
  * Bodies pass as streams: when one side stops, the other is held back, and what lies between stays small, however large the
@@ -137,6 +143,28 @@ class StreamingTest {
 
             assertThat(raw.readAll()).startsWith("HTTP/1.1 503 ").containsIgnoringCase("connection: close");
         }
+    }
+
+    @Test
+    void a_stream_over_http_2_passes_without_a_length() throws Exception {
+        partnerships.on("/v1/agreements/h2", request -> request.body().onSuccess(body -> request.response().end(body)));
+        Vertx vertx = Vertx.vertx();
+        try {
+            HttpClientRequest request = vertx
+                    .createHttpClient(new HttpClientOptions().setProtocolVersion(HttpVersion.HTTP_2)
+                            .setHttp2ClearTextUpgrade(false))
+                    .request(HttpMethod.POST, RestAssured.port, "localhost", "/v1/agreements/h2")
+                    .toCompletionStage().toCompletableFuture().join();
+
+            request.setChunked(true).write("in two ");
+            request.end("parts");
+
+            assertThat(request.response().compose(response -> response.body()).toCompletionStage().toCompletableFuture()
+                    .get(10, TimeUnit.SECONDS)).hasToString("in two parts");
+        } finally {
+            vertx.close().toCompletionStage().toCompletableFuture().join();
+        }
+        assertThat(partnerships.onlySeen("/v1/agreements/h2").headers().get("Transfer-Encoding")).isEqualTo("chunked");
     }
 
     private static void sendAll(RawHttp raw, AtomicLong sent) {

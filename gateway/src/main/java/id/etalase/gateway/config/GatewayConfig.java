@@ -53,6 +53,17 @@ public interface GatewayConfig {
         @WithDefault("256")
         int waitingPerService();
 
+        /** How often what the services say of themselves (OpenAPI, problems) is asked for again. */
+        @WithDefault("1M")
+        Duration refreshInterval();
+
+        /** How soon it is asked for again where a service did not answer. */
+        @WithDefault("5S")
+        Duration refreshRetry();
+
+        /** Where a client gets a token (OAuth 2.0 client credentials), as the public reaches it; for the documents. */
+        Optional<URI> tokenUrl();
+
         Limits limits();
 
         Cors cors();
@@ -72,6 +83,10 @@ public interface GatewayConfig {
 
         /** The paths the service owns, each with everything below it, for example {@code /v1/agreements}. */
         Optional<List<String>> prefixes();
+
+        /** Where the service stands among the others in the documents; those with equal numbers stand by name. */
+        @WithDefault("100")
+        int position();
     }
 
     /** What a request may measure. The services have limits of their own for what they understand. */

@@ -5,6 +5,7 @@ import jakarta.inject.Singleton;
 import org.jboss.logging.Logger;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import id.etalase.gateway.request.Call;
@@ -64,9 +65,19 @@ public class Problems {
                 .put("type", typeOf(problem.kind().code(), call.address()))
                 .put("title", texts.title(problem.kind(), call.language()))
                 .put("status", problem.kind().status())
-                .put("detail", texts.detail(problem.kind(), call.language(), problem.arguments()))
+                .put("detail", texts.detail(problem, call.language()))
                 .put("code", problem.kind().code())
                 .put("traceId", call.correlation().traceId());
+        if (!problem.errors().isEmpty()) {
+            ArrayNode errors = document.putArray("errors");
+            problem.errors().forEach(error -> {
+                ObjectNode entry = errors.addObject()
+                        .put("parameter", error.parameter())
+                        .put("code", error.code())
+                        .put("detail", texts.detail(error, call.language()));
+                error.allowed().forEach(entry.putArray("allowed")::add);
+            });
+        }
         return Buffer.buffer(document.toString());
     }
 

@@ -34,6 +34,7 @@ public class ReverseProxy {
     }
 
     private void exchange(RoutingContext routing, Route route, RequestTarget target) {
+        route.attach(routing);
         Exchange exchange = new Exchange(routing, route, rules, problems);
         services.open(route.service(), route.origin(), routing.request().method(), target.uri())
                 .onComplete(exchange::begin, exchange::refused);

@@ -11,10 +11,13 @@ import org.jboss.logging.Logger;
 import id.etalase.gateway.config.GatewayConfig;
 import id.etalase.gateway.route.Route.Origin;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.PoolOptions;
 
@@ -26,11 +29,13 @@ public class ServiceClient {
 
     private final HttpClient client;
     private final long connectTimeoutMillis;
+    private final long responseTimeoutMillis;
     private final Map<String, Boolean> down = new ConcurrentHashMap<>();
 
     ServiceClient(Vertx vertx, GatewayConfig config) {
         GatewayConfig.Gateway gateway = config.gateway();
         this.connectTimeoutMillis = gateway.connectTimeout().toMillis();
+        this.responseTimeoutMillis = gateway.responseTimeout().toMillis();
         this.client = vertx.httpClientBuilder()
                 .with(new HttpClientOptions()
                         .setConnectTimeout(Math.toIntExact(connectTimeoutMillis))
@@ -54,6 +59,42 @@ public class ServiceClient {
         return client.request(origin.request().setMethod(method).setURI(uri).setConnectTimeout(connectTimeoutMillis))
                 .onSuccess(request -> noteUp(service))
                 .onFailure(cause -> noteDown(service, origin, cause));
+    }
+
+    /**
+     * Reads something small from a service.
+     *
+     * @param largest bytes that are taken; more is a failure
+     * @return fails unless the service answers 200 in time
+     */
+    public Future<Buffer> fetch(String service, Origin origin, String uri, int largest) {
+        return open(service, origin, HttpMethod.GET, uri).compose(request -> {
+            Promise<Buffer> promise = Promise.promise();
+            request.putHeader("Accept", "application/json").idleTimeout(responseTimeoutMillis)
+                    .exceptionHandler(promise::tryFail).send()
+                    .onFailure(promise::tryFail)
+                    .onSuccess(response -> take(request, response, largest, promise));
+            return promise.future();
+        });
+    }
+
+    private static void take(HttpClientRequest request, HttpClientResponse response, int largest, Promise<Buffer> promise) {
+        Buffer body = Buffer.buffer();
+        response.exceptionHandler(promise::tryFail);
+        response.handler(chunk -> {
+            body.appendBuffer(chunk);
+            if (body.length() > largest) {
+                promise.tryFail("Its answer is larger than " + largest + " bytes");
+                request.reset();
+            }
+        });
+        response.endHandler(end -> {
+            if (response.statusCode() == 200) {
+                promise.tryComplete(body);
+            } else {
+                promise.tryFail("It answered " + response.statusCode());
+            }
+        });
     }
 
     /** Says once that a service went away, not once a request. */

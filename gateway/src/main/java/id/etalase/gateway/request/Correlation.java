@@ -16,10 +16,11 @@ public record Correlation(String requestId, String traceId) {
     /** The header that carries the request id. */
     public static final String REQUEST_ID = "X-Request-Id";
 
-    /** Nothing that could break a log line or a header, and no longer than anybody needs. */
-    private static final Pattern SANE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._:/+=-]{0,127}");
+    /** As the services take it: nothing that could break a log line or a header, and no longer than anybody needs. */
+    private static final Pattern SANE = Pattern.compile("[A-Za-z0-9._~:/+=@-]{1,128}");
 
-    private static final Pattern TRACEPARENT = Pattern.compile("[0-9a-f]{2}-([0-9a-f]{32})-[0-9a-f]{16}-[0-9a-f]{2}.*");
+    private static final Pattern TRACEPARENT = Pattern
+            .compile("(?!ff)[0-9a-f]{2}-(?!0{32})([0-9a-f]{32})-(?!0{16})[0-9a-f]{16}-[0-9a-f]{2}(-.*)?");
 
     static Correlation of(HttpServerRequest request) {
         String asked = request.getHeader(REQUEST_ID);

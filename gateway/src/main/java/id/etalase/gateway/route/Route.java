@@ -1,6 +1,9 @@
 package id.etalase.gateway.route;
 
+import java.util.Optional;
+
 import io.vertx.core.http.RequestOptions;
+import io.vertx.ext.web.RoutingContext;
 
 /**
  * One path prefix and the service that owns it.
@@ -10,6 +13,18 @@ import io.vertx.core.http.RequestOptions;
  * @param origin where the service listens
  */
 public record Route(String service, String prefix, Origin origin) {
+
+    private static final String KEY = Route.class.getName();
+
+    /** Notes on the request that it goes this way. */
+    public void attach(RoutingContext routing) {
+        routing.put(KEY, this);
+    }
+
+    /** The way a request went; empty if the gateway answered it itself. */
+    public static Optional<Route> of(RoutingContext routing) {
+        return Optional.ofNullable(routing.get(KEY));
+    }
 
     /**
      * Where a service listens.

@@ -3,12 +3,12 @@ package id.etalase.gateway.route;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 
 import id.etalase.gateway.config.GatewayConfig.Service;
 import id.etalase.gateway.route.Route.Origin;
@@ -39,7 +39,7 @@ public final class RouteTable {
         if (services.isEmpty()) {
             mistakes.add("etalase.gateway.services: name at least one service");
         }
-        new TreeMap<>(services).forEach((name, service) -> {
+        inOrder(services).forEach((name, service) -> {
             ServiceCheck check = new ServiceCheck(name, mistakes);
             check.name();
             Origin origin = check.origin(service.url());
@@ -70,7 +70,7 @@ public final class RouteTable {
         return Optional.empty();
     }
 
-    /** Where each service listens, by its name, in the order of the names. */
+    /** Where each service listens, by its name, in the order of their positions. */
     public Map<String, Origin> origins() {
         return Collections.unmodifiableMap(origins);
     }
@@ -78,6 +78,15 @@ public final class RouteTable {
     /** Every route there is. */
     public Collection<Route> routes() {
         return routes.values();
+    }
+
+    private static Map<String, Service> inOrder(Map<String, ? extends Service> services) {
+        Map<String, Service> ordered = new LinkedHashMap<>();
+        services.entrySet().stream()
+                .sorted(Comparator.<Map.Entry<String, ? extends Service>> comparingInt(entry -> entry.getValue().position())
+                        .thenComparing(Map.Entry::getKey))
+                .forEach(entry -> ordered.put(entry.getKey(), entry.getValue()));
+        return ordered;
     }
 
     /** A prefix below another of the same service says nothing new and is mostly a mistake. */

@@ -17,7 +17,7 @@ import io.quarkus.runtime.configuration.ConfigurationException;
 
 class RouteTableTest {
 
-    private record Configured(String url, Optional<List<String>> prefixes) implements Service {
+    private record Configured(String url, Optional<List<String>> prefixes, int position) implements Service {
     }
 
     @Test
@@ -87,6 +87,6 @@ class RouteTableTest {
     }
 
     private static Service service(String url, String... prefixes) {
-        return new Configured(url, prefixes.length == 0 ? Optional.empty() : Optional.of(List.of(prefixes)));
+        return new Configured(url, prefixes.length == 0 ? Optional.empty() : Optional.of(List.of(prefixes)), 0);
     }
 }

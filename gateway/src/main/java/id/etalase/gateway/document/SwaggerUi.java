@@ -1,0 +1,76 @@
+package id.etalase.gateway.document;
+
+import java.net.URI;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+
+import jakarta.inject.Singleton;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+
+import id.etalase.gateway.config.GatewayConfig;
+import id.etalase.gateway.page.Reading;
+import id.etalase.gateway.route.RouteTable;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.ext.web.RoutingContext;
+
+/**
+ * Swagger UI at {@code /docs/}. Its files are static (the distribution is unpacked there in the build); only the list of
+ * documents and the security policy depend on the configuration.
+ */
+@Singleton
+public class SwaggerUi {
+
+    private static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; "
+            + "img-src 'self' data:; font-src 'self' data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; "
+            + "connect-src ";
+
+    private final RouteTable routes;
+    private final Reading reading;
+    private final ObjectMapper json;
+    private final String policy;
+
+    SwaggerUi(RouteTable routes, Reading reading, ObjectMapper json, GatewayConfig config) {
+        this.routes = routes;
+        this.reading = reading;
+        this.json = json;
+        Set<String> reachable = new LinkedHashSet<>(Set.of("'self'"));
+        // "Authorize" fetches a token from there.
+        config.gateway().tokenUrl().map(SwaggerUi::origin).ifPresent(reachable::add);
+        this.policy = POLICY + String.join(" ", reachable);
+    }
+
+    /**
+     * Opens the page: lets it run its own scripts and talk to the suite and to the identity provider. Its file is sent by who
+     * sends all static files.
+     */
+    public void open(RoutingContext routing) {
+        if (!reading.isSound(routing, Map.of())) {
+            return;
+        }
+        if (routing.request().path().endsWith("/")) {
+            routing.response().putHeader("Content-Security-Policy", policy).putHeader("Cache-Control", "no-cache");
+            routing.next();
+        } else {
+            // Relative addresses on the page need the slash.
+            routing.response().setStatusCode(308).putHeader("Location", "docs/").end();
+        }
+    }
+
+    /** The documents to choose from, the merged one first. */
+    public void documents(RoutingContext routing) {
+        if (reading.isSound(routing, Map.of())) {
+            ArrayNode documents = json.createArrayNode();
+            documents.addObject().put("name", "Etalase").put("url", "../openapi?format=json&server=relative");
+            routes.origins().keySet().forEach(service -> documents.addObject().put("name", service)
+                    .put("url", "../openapi/" + service + "?format=json&server=relative"));
+            reading.send(routing, "application/json", Buffer.buffer(documents.toString()));
+        }
+    }
+
+    private static String origin(URI url) {
+        return url.getScheme() + "://" + url.getRawAuthority();
+    }
+}

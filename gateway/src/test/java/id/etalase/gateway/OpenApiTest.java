@@ -1,0 +1,211 @@
+package id.etalase.gateway;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.hasKey;
+import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.startsWith;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.stream.StreamSupport;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+
+import id.etalase.gateway.Services.Service;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.swagger.v3.oas.models.OpenAPI;
+import io.swagger.v3.parser.OpenAPIV3Parser;
+import io.swagger.v3.parser.core.models.ParseOptions;
+import io.swagger.v3.parser.core.models.SwaggerParseResult;
+
+@QuarkusTest
+@QuarkusTestResource(Services.class)
+class OpenApiTest {
+
+    private static final String SHIPPED = "as shipped with the build";
+
+    @Service("ascn")
+    FakeService ascn;
+
+    @Test
+    void the_merged_document_is_valid_and_holds_every_service() {
+        String document = given().get("/openapi").then().statusCode(200).contentType("application/json").extract().asString();
+
+        SwaggerParseResult result = parse(document);
+        OpenAPI api = result.getOpenAPI();
+
+        assertThat(result.getMessages()).isEmpty();
+        assertThat(api.getPaths()).containsKeys("/v1/agreements", "/v1/agreements/{agreement}/transitions", "/v1/cities",
+                "/problems/{code}");
+        assertThat(api.getTags()).extracting(io.swagger.v3.oas.models.tags.Tag::getName).startsWith("Agreements",
+                "Stages and approvals", "Sister cities");
+        assertThat(api.getServers()).extracting(io.swagger.v3.oas.models.servers.Server::getUrl)
+                .containsExactly("https://etalase.example/kerja-sama");
+        assertThat(api.getComponents().getSecuritySchemes()).containsOnlyKeys("clientCredentials", "bearerToken");
+        assertThat(api.getComponents().getSecuritySchemes().get("clientCredentials").getFlows().getClientCredentials()
+                .getTokenUrl()).isEqualTo("https://identity.example/token");
+    }
+
+    @Test
+    void both_forms_say_the_same() throws Exception {
+        String yaml = given().accept("application/yaml").get("/openapi").then().statusCode(200)
+                .contentType("application/yaml").header("Vary", containsString("Accept")).extract().asString();
+        String json = given().accept("application/json").get("/openapi").then().extract().asString();
+
+        JsonNode fromYaml = new YAMLMapper().readTree(yaml);
+        assertThat(fromYaml).isEqualTo(new JsonMapper().readTree(json));
+        assertThat(parse(yaml).getMessages()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({ "json, application/yaml, application/json", "yaml, application/json, application/yaml",
+            "yaml, text/html, application/yaml" })
+    void a_format_in_the_address_wins_over_accept(String format, String accept, String contentType) {
+        given().accept(accept).get("/openapi?format=" + format).then().statusCode(200).contentType(contentType);
+    }
+
+    @ParameterizedTest
+    @CsvSource({ "*/*, application/json", "'text/html,*/*;q=0.8', application/json", "text/yaml, application/yaml",
+            "application/vnd.oai.openapi, application/yaml", "'application/json;q=0.5, application/yaml', application/yaml" })
+    void accept_decides_the_form(String accept, String contentType) {
+        given().header("Accept", accept).get("/openapi").then().statusCode(200).contentType(contentType);
+    }
+
+    @Test
+    void a_form_there_is_not_is_not_acceptable() {
+        given().accept("image/png").get("/openapi").then().statusCode(406).body("code", is("not-acceptable"));
+    }
+
+    @Test
+    void an_unknown_format_or_parameter_is_named() {
+        given().get("/openapi?format=xml&colour=red").then().statusCode(400).body("code", is("invalid-request"))
+                .body("errors.parameter", contains("format", "colour"))
+                .body("errors.code", contains("not-one-of", "unknown-parameter"))
+                .body("errors[0].allowed", contains("json", "yaml"));
+    }
+
+    @Test
+    void it_is_only_read() {
+        given().post("/openapi").then().statusCode(405).header("Allow", "GET, HEAD").body("code", is("method-not-allowed"));
+    }
+
+    @Test
+    void whoever_has_it_is_told_so() {
+        String tag = given().get("/openapi").then().extract().header("ETag");
+
+        given().header("If-None-Match", "\"other\", " + tag).get("/openapi").then().statusCode(304).body(is(""));
+        given().header("If-None-Match", tag).get("/openapi?format=yaml").then().statusCode(200);
+    }
+
+    @Test
+    void the_document_of_one_service_stands_alone() {
+        given().get("/openapi/partnerships").then().statusCode(200)
+                .body("info.title", is("Etalase partnerships"))
+                .body("paths", hasKey("/v1/agreements"))
+                .body("paths", not(hasKey("/v1/cities")))
+                .body("servers[0].url", is("https://etalase.example/kerja-sama"));
+        given().get("/openapi/nobody").then().statusCode(404).body("code", is("route-not-found"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "/openapi", "/openapi/", "/openapi/partnerships" })
+    void a_relative_server_leads_to_the_gateway_from_the_address_of_the_document(String path) {
+        String server = given().get(path + "?server=relative").then().statusCode(200).extract().path("servers[0].url");
+
+        assertThat(java.net.URI.create("http://host/prefix" + path).resolve(server)).hasToString("http://host/prefix/");
+    }
+
+    @Test
+    void a_service_that_answers_replaces_what_was_shipped_and_what_it_said_stays_when_it_is_gone() {
+        assertThat(descriptionOfCities()).isEqualTo(SHIPPED);
+
+        ascn.onJson("/q/openapi", """
+                {"openapi": "3.1.0", "info": {"title": "Cities", "version": "2"},
+                 "paths": {"/v1/cities": {"get": {"operationId": "listCities",
+                 "responses": {"200": {"description": "as the service says"}}}}}}""");
+        await().atMost(Duration.ofSeconds(10)).until(() -> descriptionOfCities().equals("as the service says"));
+
+        int asked = ascn.seen("/q/openapi").size();
+        ascn.on("/q/openapi", request -> request.connection().close());
+        await().atMost(Duration.ofSeconds(10)).until(() -> ascn.seen("/q/openapi").size() > asked + 1);
+        assertThat(descriptionOfCities()).isEqualTo("as the service says");
+
+        ascn.onJson("/q/openapi", """
+                {"openapi": "3.1.0", "info": {"title": "Cities", "version": "3"}, "paths": {},
+                 "components": {"schemas": {"Stage": {"type": "integer"}}}}""");
+        int asked2 = ascn.seen("/q/openapi").size();
+        await().atMost(Duration.ofSeconds(10)).until(() -> ascn.seen("/q/openapi").size() > asked2 + 1);
+        assertThat(descriptionOfCities()).as("a clash with partnerships stays out").isEqualTo("as the service says");
+
+        ascn.onJson("/q/openapi", """
+                {"openapi": "3.1.0", "info": {"title": "Cities", "version": "4"},
+                 "paths": {"/v1/cities": {"get": {"operationId": "listCities",
+                 "responses": {"200": {"description": "%s"}}}}}}""".formatted(SHIPPED));
+        await().atMost(Duration.ofSeconds(10)).until(() -> descriptionOfCities().equals(SHIPPED));
+    }
+
+    @Test
+    void every_path_that_partnerships_documents_is_covered_by_its_prefixes() throws Exception {
+        JsonNode shipped = new YAMLMapper().readTree(Files.readString(Path.of("../partnerships-service/openapi.yaml")));
+
+        JsonNode merged = new JsonMapper().readTree(given().get("/openapi").asString());
+
+        assertThat(shipped.path("paths").fieldNames()).toIterable()
+                .allSatisfy(path -> assertThat(merged.path("paths").has(path)).as(path).isTrue());
+    }
+
+    @Test
+    void the_order_of_the_tags_names_only_tags_there_are() throws Exception {
+        JsonNode cover = new YAMLMapper().readTree(Files.readString(Path.of("src/main/resources/openapi/gateway.yaml")));
+
+        JsonNode merged = new JsonMapper().readTree(given().get("/openapi").asString());
+
+        assertThat(merged.path("tags").findValuesAsText("name")).containsAll(
+                StreamSupport.stream(cover.path("x-tag-order").spliterator(), false).map(JsonNode::asText).toList());
+    }
+
+    @Test
+    void swagger_ui_is_served_without_anything_from_elsewhere() {
+        given().redirects().follow(false).get("/docs").then().statusCode(308).header("Location", "docs/");
+        String page = given().get("/docs/").then().statusCode(200).contentType("text/html")
+                .header("Content-Security-Policy", containsString("connect-src 'self' https://identity.example"))
+                .header("Content-Security-Policy", containsString("script-src 'self';"))
+                .extract().asString();
+
+        assertThat(page).doesNotContain("http:", "https:", "//");
+        for (String file : new String[] { "swagger-ui.css", "swagger-ui-bundle.js", "swagger-ui-standalone-preset.js",
+                "docs.js",
+                "docs.css", "favicon-32x32.png" }) {
+            assertThat(page).contains(file);
+            given().get("/docs/" + file).then().statusCode(200);
+        }
+        given().get("/docs/documents.json").then().statusCode(200)
+                .body("[0].url", startsWith("../openapi?"))
+                .body("name", contains("Etalase", "partnerships", "ascn", "down", "odd"));
+    }
+
+    private static String descriptionOfCities() {
+        return given().get("/openapi").then().statusCode(200).extract()
+                .path("paths.'/v1/cities'.get.responses.'200'.description");
+    }
+
+    private static SwaggerParseResult parse(String document) {
+        ParseOptions options = new ParseOptions();
+        options.setResolve(true);
+        return new OpenAPIV3Parser().readContents(document, null, options);
+    }
+}
