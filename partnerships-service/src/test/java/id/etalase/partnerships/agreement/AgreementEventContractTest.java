@@ -66,6 +66,11 @@ class AgreementEventContractTest {
         }
 
         // Then
+        try (PublishedEvents snapshots = PublishedEvents.on("partnerships.agreement.state")) {
+            PublishedEvent last = events.get(events.size() - 1);
+            snapshots.await(last.key(), 1)
+                    .forEach(snapshot -> snapshot.assertEnvelope().assertValid(SCHEMAS + "state.v1.json"));
+        }
         assertThat(events).extracting(event -> name(event)).containsAll(allTypes());
         Set<String> compared = new HashSet<>();
         for (PublishedEvent event : events) {
@@ -129,7 +134,7 @@ class AgreementEventContractTest {
         // When
         Set<JsonNode> descriptions;
         try (var files = Files.list(schemas)) {
-            descriptions = files.filter(file -> file.getFileName().toString().startsWith("agreement."))
+            descriptions = files.filter(file -> file.getFileName().toString().matches("agreement\\.(?!state).*"))
                     .map(file -> read(json, file).at("/$defs/agreement")).collect(Collectors.toSet());
         }
 
