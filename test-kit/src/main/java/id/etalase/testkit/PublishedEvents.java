@@ -24,7 +24,7 @@ import org.apache.kafka.common.serialization.StringDeserializer;
  */
 public final class PublishedEvents implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
     private static final Duration POLL = Duration.ofMillis(100);
 
     private final String topic;
@@ -56,7 +56,7 @@ public final class PublishedEvents implements AutoCloseable {
      *
      * @return all events of the key that were read by then, in their order
      *
-     * @throws AssertionError when they are not there within 30 s; it says which are
+     * @throws AssertionError when they are not there within a minute; it says which are
      */
     public List<PublishedEvent> await(String key, int count) {
         return await(count, event -> key.equals(event.key()), "with the key " + key);

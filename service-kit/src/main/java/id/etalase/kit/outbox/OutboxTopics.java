@@ -25,6 +25,7 @@ import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.errors.TopicExistsException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.jboss.logging.Logger;
 
 /**
@@ -34,6 +35,7 @@ import org.jboss.logging.Logger;
 final class OutboxTopics {
 
     private static final Logger LOG = Logger.getLogger(OutboxTopics.class);
+    private static final Duration LOOK_AGAIN = Duration.ofMillis(50);
 
     private final Map<String, Object> kafka;
     private final OutboxConfig.Topics config;
@@ -73,7 +75,9 @@ final class OutboxTopics {
         settings.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, timeoutMillis);
         Admin admin = Admin.create(settings);
         try {
-            putRight(admin, create(admin, wanted), wanted);
+            List<String> existing = create(admin, wanted);
+            awaitLeaders(admin, wanted.keySet());
+            putRight(admin, existing, wanted);
         } finally {
             admin.close(Duration.ZERO);
         }
@@ -108,6 +112,26 @@ final class OutboxTopics {
             }
         }
         return existing;
+    }
+
+    /** A topic is created before all brokers know it; a producer that asks too early waits much longer than this does. */
+    private void awaitLeaders(Admin admin, Collection<String> topics) throws InterruptedException {
+        long deadline = System.nanoTime() + timeout.toNanos();
+        while (!haveLeaders(admin, topics)) {
+            if (System.nanoTime() > deadline) {
+                throw new KafkaException("The topics " + topics + " have no leaders");
+            }
+            Thread.sleep(LOOK_AGAIN.toMillis());
+        }
+    }
+
+    private boolean haveLeaders(Admin admin, Collection<String> topics) throws InterruptedException {
+        try {
+            return await(admin.describeTopics(topics).allTopicNames()).values().stream()
+                    .flatMap(topic -> topic.partitions().stream()).allMatch(partition -> partition.leader() != null);
+        } catch (UnknownTopicOrPartitionException e) {
+            return false;
+        }
     }
 
     private void putRight(Admin admin, List<String> existing, Map<String, Map<String, String>> wanted)

@@ -50,7 +50,8 @@ final class RelayConnection implements AutoCloseable {
                 .connectionPoolConfiguration(pool -> pool.maxSize(1).acquisitionTimeout(ANSWER_TIMEOUT)
                         .connectionFactoryConfiguration(new AgroalConnectionFactoryConfigurationSupplier(factory))));
         try {
-            Connection connection = ownPool.getConnection();
+            // The driver's own connection: abort() of the pool's wrapper would not reach it.
+            Connection connection = ownPool.getConnection().unwrap(Connection.class);
             prepare(connection);
             return new RelayConnection(ownPool, connection);
         } catch (SQLException | RuntimeException e) {

@@ -15,6 +15,7 @@ import java.util.UUID;
 import jakarta.inject.Inject;
 import jakarta.transaction.TransactionalException;
 
+import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.Test;
 
 import id.etalase.testkit.EmbeddedServers;
@@ -56,7 +57,7 @@ class OutboxTest {
         service.append(new Thing.Renamed(thing, "first"));
 
         assertThat(rows()).extracting(Row::sequence, Row::state).containsExactly(
-                org.assertj.core.groups.Tuple.tuple(1L, "{\"name\":\"first\"}"));
+                Tuple.tuple(1L, "{\"name\":\"first\"}"));
     }
 
     @Test

@@ -12,13 +12,15 @@ import io.smallrye.config.SmallRyeConfigBuilder;
 /** Relays as the application makes them, on a database of the test. */
 final class Relays {
 
+    static final CloudEvents CLOUD_EVENTS = new CloudEvents("https://etalase.example");
+
     private Relays() {
     }
 
+    /** A relay that is not started yet. Those on one database need the same producer id, as replicas have. */
     static OutboxRelay on(OutboxDatabase database, String... settings) {
-        OutboxConfig config = config(settings);
         Clock clock = Clock.systemUTC();
-        return new OutboxRelay(config, database.dataSource(), kafka(), new CloudEvents("https://etalase.example"),
+        return new OutboxRelay(config(settings), database.dataSource(), kafka(), CLOUD_EVENTS,
                 new RelayMeters(new SimpleMeterRegistry(), clock), clock);
     }
 

@@ -1,0 +1,141 @@
+package id.etalase.kit.outbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.UUID;
+import java.util.logging.Level;
+
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AlterConfigOp;
+import org.apache.kafka.clients.admin.ConfigEntry;
+import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.config.TopicConfig;
+import org.junit.jupiter.api.Test;
+
+import id.etalase.testkit.EmbeddedServers;
+import id.etalase.testkit.PublishedEvent;
+
+/** Kafka is away, or does not take what it is given. */
+class OutboxOutageTest extends RelayTestCase {
+
+    private final UUID one = UUID.randomUUID();
+    private final UUID other = UUID.randomUUID();
+
+    @Test
+    void without_a_broker_changes_go_on_and_with_it_everything_arrives_in_order() throws Exception {
+        try (RecordedLog log = new RecordedLog(OutboxRelay.class.getName());
+                RecordedLog clients = new RecordedLog("org.apache.kafka.clients")) {
+            OutboxRelay relay = startedRelay("relay.send-timeout", "PT1S", "relay.back-off", "PT0.1S",
+                    "relay.maximum-back-off", "PT0.2S");
+            append(one, 3);
+            awaitOneTo(3, one);
+
+            EmbeddedServers.stopBroker();
+            for (int number = 4; number <= 10; number++) {
+                database.append(event(one, number), event(other, number));
+            }
+            await().until(() -> relay.outage().since().isPresent());
+            assertThat(database.waiting()).isEqualTo(14);
+            await().during(Duration.ofSeconds(4)).until(() -> relay.outage().since().isPresent());
+
+            EmbeddedServers.startBroker();
+
+            awaitOneTo(10, one);
+            awaitOneTo(7, other);
+            assertLatestSnapshot(10, one);
+            await().until(() -> relay.outage().since().isEmpty());
+            assertThat(log.levels()).as("one line when it began and one when it was over").containsExactly(Level.WARNING,
+                    Level.INFO);
+            assertThat(clients.levels()).as("flood of the Kafka clients").isEmpty();
+        }
+    }
+
+    @Test
+    void a_relay_that_starts_without_a_broker_publishes_when_it_comes() throws Exception {
+        EmbeddedServers.stopBroker();
+        append(one, 2);
+        OutboxRelay relay = startedRelay("relay.send-timeout", "PT1S", "relay.maximum-back-off", "PT0.5S");
+        await().until(() -> relay.outage().since().isPresent());
+
+        EmbeddedServers.startBroker();
+
+        awaitOneTo(2, one);
+    }
+
+    @Test
+    void an_event_too_large_for_the_client_holds_up_its_own_aggregate_only() throws Exception {
+        database.append(event(one, 1), tooLarge(one), event(one, 3), event(other, 1));
+
+        OutboxRelay relay = startedRelay("relay.maximum-record-size", "10000", "relay.poll-interval", "PT0.2S");
+
+        awaitOneTo(1, one);
+        awaitOneTo(1, other);
+        database.append(event(other, 2), event(one, 4));
+        awaitOneTo(2, other);
+        assertHeldUp();
+        assertThat(relay.outage().since()).as("it is no outage").isEmpty();
+    }
+
+    @Test
+    void an_event_too_large_for_the_topic_holds_up_its_own_aggregate_only() throws Exception {
+        append(other, 1);
+        startedRelay("relay.poll-interval", "PT0.2S");
+        awaitOneTo(1, other);
+        limitTopicTo("10000");
+
+        database.append(event(one, 1), tooLarge(one), event(one, 3), event(other, 2), event(other, 3));
+
+        awaitOneTo(1, one);
+        awaitOneTo(3, other);
+        assertHeldUp();
+    }
+
+    @Test
+    void when_the_limit_is_raised_and_the_service_restarted_the_rest_follows_in_order() throws Exception {
+        database.append(event(one, 1), tooLarge(one), event(one, 3));
+        OutboxRelay small = startedRelay("relay.maximum-record-size", "10000");
+        await().until(() -> database.number("SELECT count(*) FROM outbox_event WHERE failure IS NOT NULL") == 1);
+        small.stop();
+
+        startedRelay();
+
+        awaitOneTo(3, one);
+        await().until(() -> database.waiting() == 0);
+        assertThat(database.number("SELECT count(failure) FROM outbox_event")).isZero();
+    }
+
+    private void assertHeldUp() throws Exception {
+        await().until(() -> database.number("SELECT count(*) FROM outbox_event WHERE failure LIKE '%large%'") == 1);
+        assertThat(events.await(one.toString(), 1)).extracting(PublishedEvent::sequence).containsOnly(1L);
+        try (var connection = database.connect()) {
+            Backlog backlog = OutboxTable.backlog(connection);
+            assertThat(backlog.failed()).isEqualTo(1);
+            assertThat(backlog.waiting()).isGreaterThanOrEqualTo(2);
+        }
+    }
+
+    /** Larger than 10 kB also when compressed. */
+    private NewEntry tooLarge(UUID aggregate) {
+        StringBuilder noise = new StringBuilder();
+        new Random(1).ints(30_000, '0', 'z').filter(Character::isLetterOrDigit)
+                .forEach(letter -> noise.append((char) letter));
+        NewEntry event = event(aggregate, 2);
+        return new NewEntry(event.type(), aggregate, event.occurredAt(), "{\"noise\": \"" + noise + "\"}", event.state(),
+                null);
+    }
+
+    private void limitTopicTo(String bytes) throws Exception {
+        try (Admin admin = Admin.create(Relays.kafka())) {
+            admin.incrementalAlterConfigs(Map.of(
+                    new ConfigResource(ConfigResource.Type.TOPIC, context + ".thing.events"),
+                    List.of(new AlterConfigOp(new ConfigEntry(TopicConfig.MAX_MESSAGE_BYTES_CONFIG, bytes),
+                            AlterConfigOp.OpType.SET))))
+                    .all().get();
+        }
+    }
+}
