@@ -19,7 +19,8 @@ import io.quarkus.test.junit.QuarkusTest;
 @QuarkusTestResource(Services.class)
 class RoutingTest {
 
-    private static final Iterable<String> LINKS = List.of("</a>; rel=\"next\"", "</b>; rel=\"self\"");
+    private static final Iterable<String> LINKS = List.of("</a>; rel=\"next\"",
+            "<//other.example/b>; rel=\"self\", <c>; rel=\"up\"");
 
     @Service("partnerships")
     FakeService partnerships;
@@ -83,13 +84,14 @@ class RoutingTest {
     }
 
     @Test
-    void what_the_service_answers_comes_back() {
+    void what_the_service_answers_comes_back_with_the_public_prefix_where_it_refers_to_the_root() {
         partnerships.on("/v1/agreements/conflict", request -> request.response()
                 .setStatusCode(409)
                 .putHeader("Content-Type", "application/problem+json")
                 .putHeader("ETag", "\"7\"")
                 .putHeader("Vary", "Accept, Accept-Language")
                 .putHeader("Content-Language", "id")
+                .putHeader("Location", "/v1/agreements/x")
                 .putHeader("Link", LINKS)
                 .end("{\"code\": \"approvals-missing\"}"));
 
@@ -99,7 +101,9 @@ class RoutingTest {
                 .body("code", is("approvals-missing"))
                 .extract();
 
-        assertThat(answer.headers().getValues("Link")).containsExactlyElementsOf(LINKS);
+        assertThat(answer.headers().getValues("Link")).containsExactly("</kerja-sama/a>; rel=\"next\"",
+                "<//other.example/b>; rel=\"self\", <c>; rel=\"up\"");
+        assertThat(answer.headers().getValue("Location")).isEqualTo("/kerja-sama/v1/agreements/x");
         assertThat(answer.headers().getValues("Vary")).contains("Accept, Accept-Language");
     }
 

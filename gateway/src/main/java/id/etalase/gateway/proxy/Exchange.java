@@ -132,7 +132,7 @@ final class Exchange {
         decided = true;
         watch.start(rules.stallMillis());
         outbound.setStatusCode(response.statusCode());
-        HeaderRules.toClient(response.headers(), outbound.headers());
+        HeaderRules.toClient(response.headers(), outbound.headers(), Call.of(routing));
         response.exceptionHandler(this::cut);
         boolean endsWithConnection = false;
         if (hasBody(response)) {

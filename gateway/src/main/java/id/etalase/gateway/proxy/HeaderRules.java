@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import id.etalase.gateway.request.Call;
 import id.etalase.gateway.request.Correlation;
@@ -36,6 +38,9 @@ final class HeaderRules {
     private static final Set<String> OWN_IN_ANSWERS = Set.of("x-request-id", "strict-transport-security",
             "x-content-type-options");
 
+    /** The beginning of a reference in {@code Link} that starts at the root of the host. */
+    private static final Pattern FROM_ROOT = Pattern.compile("</(?!/)");
+
     private HeaderRules() {
     }
 
@@ -60,8 +65,12 @@ final class HeaderRules {
         to.add("Via", "1.1 etalase");
     }
 
-    /** Copies what a client may see of an answer; what the gateway has already set of it stays beside or gives way. */
-    static void toClient(MultiMap from, MultiMap to) {
+    /**
+     * Copies what a client may see of an answer; what the gateway has already set of it stays beside or gives way. Where the
+     * public address has a prefix, a reference from the root gets it, since the service does not know of it.
+     */
+    static void toClient(MultiMap from, MultiMap to, Call call) {
+        String prefix = call.address().prefix();
         Set<String> dropped = namedByConnection(from);
         Set<String> replaced = new HashSet<>();
         for (Map.Entry<String, String> header : from) {
@@ -73,8 +82,16 @@ final class HeaderRules {
             if (!name.equals("vary") && replaced.add(name)) {
                 to.remove(name);
             }
-            to.add(header.getKey(), header.getValue());
+            to.add(header.getKey(), prefix.isEmpty() ? header.getValue() : prefixed(name, header.getValue(), prefix));
         }
+    }
+
+    private static String prefixed(String name, String value, String prefix) {
+        return switch (name) {
+            case "location", "content-location" -> value.startsWith("/") && !value.startsWith("//") ? prefix + value : value;
+            case "link" -> FROM_ROOT.matcher(value).replaceAll("<" + Matcher.quoteReplacement(prefix) + "/");
+            default -> value;
+        };
     }
 
     private static boolean isForgeable(String name) {
