@@ -1,0 +1,5 @@
+package id.etalase.testkit.sample.border;
+
+class BoardRequest {
+    String title;
+}

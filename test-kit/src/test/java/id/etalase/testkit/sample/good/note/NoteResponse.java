@@ -1,0 +1,4 @@
+package id.etalase.testkit.sample.good.note;
+
+public record NoteResponse(String id) {
+}

@@ -1,0 +1,6 @@
+package id.etalase.testkit.sample.good.note;
+
+enum NoteStatus {
+    OPEN,
+    DONE
+}

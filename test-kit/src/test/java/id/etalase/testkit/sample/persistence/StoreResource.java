@@ -1,0 +1,7 @@
+package id.etalase.testkit.sample.persistence;
+
+import jakarta.persistence.EntityManager;
+
+class StoreResource {
+    EntityManager entities;
+}

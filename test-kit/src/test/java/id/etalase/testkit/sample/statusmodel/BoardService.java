@@ -1,0 +1,4 @@
+package id.etalase.testkit.sample.statusmodel;
+
+class BoardService {
+}

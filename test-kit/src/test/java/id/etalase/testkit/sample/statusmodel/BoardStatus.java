@@ -1,0 +1,7 @@
+package id.etalase.testkit.sample.statusmodel;
+
+enum BoardStatus {
+    OPEN;
+
+    private BoardService service;
+}

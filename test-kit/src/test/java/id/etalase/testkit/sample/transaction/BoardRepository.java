@@ -1,0 +1,9 @@
+package id.etalase.testkit.sample.transaction;
+
+import jakarta.transaction.Transactional;
+
+class BoardRepository {
+    @Transactional
+    void save() {
+    }
+}

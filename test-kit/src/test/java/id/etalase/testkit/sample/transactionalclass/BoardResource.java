@@ -1,0 +1,7 @@
+package id.etalase.testkit.sample.transactionalclass;
+
+import jakarta.transaction.Transactional;
+
+@Transactional
+class BoardResource {
+}
