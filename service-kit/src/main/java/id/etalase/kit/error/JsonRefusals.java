@@ -1,5 +1,6 @@
 package id.etalase.kit.error;
 
+import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -88,7 +89,7 @@ final class JsonRefusals {
         if (e instanceof InvalidFormatException && type == String.class) {
             return invalid(pointer, "forbidden-character");
         }
-        if (e instanceof InvalidFormatException && Number.class.isAssignableFrom(type)) {
+        if (e instanceof InvalidFormatException && (type == BigDecimal.class || type == Double.class)) {
             return invalid(pointer, "number-out-of-range");
         }
         return invalid(pointer, expected(type));
@@ -102,7 +103,8 @@ final class JsonRefusals {
         if (type == boolean.class || type == Boolean.class) {
             return "not-a-boolean";
         }
-        if (type == double.class || type == float.class || type.getSimpleName().matches("Double|Float|BigDecimal")) {
+        if (type == double.class || type == float.class || type == Double.class
+                || type == Float.class || type == BigDecimal.class) {
             return "not-a-number";
         }
         if (type.isPrimitive() || Number.class.isAssignableFrom(type)) {

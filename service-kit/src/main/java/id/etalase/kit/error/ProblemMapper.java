@@ -87,7 +87,8 @@ public class ProblemMapper {
             return ConstraintRefusals.of(e);
         }
         if (failure instanceof JsonProcessingException e) {
-            return JsonRefusals.of(e);
+            // Jackson wraps what the reading of the body itself threw.
+            return e.getCause() instanceof RequestProblem cause ? refusal(cause) : JsonRefusals.of(e);
         }
         if (failure instanceof WebApplicationException e) {
             // What reading the body or a parameter threw tells more than the status that it was wrapped in.

@@ -18,8 +18,9 @@ public final class EntityTag {
 
     private final String quoted;
 
-    private EntityTag(String quoted) {
-        this.quoted = quoted;
+    private EntityTag(MessageDigest digest) {
+        byte[] hash = Arrays.copyOf(digest.digest(), BYTES);
+        quoted = '"' + Base64.getUrlEncoder().withoutPadding().encodeToString(hash) + '"';
     }
 
     /**
@@ -36,8 +37,14 @@ public final class EntityTag {
             digest.update((bytes.length + ":").getBytes(StandardCharsets.US_ASCII));
             digest.update(bytes);
         }
-        byte[] hash = Arrays.copyOf(digest.digest(), BYTES);
-        return new EntityTag('"' + Base64.getUrlEncoder().withoutPadding().encodeToString(hash) + '"');
+        return new EntityTag(digest);
+    }
+
+    /** The tag of a representation that nothing else names the version of: of its bytes. */
+    static EntityTag ofContent(byte[] content) {
+        MessageDigest digest = sha256();
+        digest.update(content);
+        return new EntityTag(digest);
     }
 
     /**

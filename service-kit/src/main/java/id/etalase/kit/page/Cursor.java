@@ -1,13 +1,16 @@
 package id.etalase.kit.page;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -22,6 +25,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 
 import id.etalase.kit.error.FieldError;
 import id.etalase.kit.error.RequestProblem;
+import id.etalase.kit.json.StorableText;
 
 /**
  * A place in a sorted list: the values of the sort columns of the last row a caller saw. The next page is what comes after
@@ -80,11 +84,24 @@ public final class Cursor {
             if (parts == null || !parts.isArray() || parts.size() < 2 || !parts.path(0).asText().equals(fingerprint)) {
                 throw invalid();
             }
-            Stream<JsonNode> values = Stream.iterate(1, i -> i < parts.size(), i -> i + 1).map(parts::get);
-            return new Cursor(fingerprint, values.map(value -> value.isNull() ? null : value.asText()).toList());
-        } catch (IllegalArgumentException | java.io.IOException e) {
+            List<String> values = new ArrayList<>();
+            for (int i = 1; i < parts.size(); i++) {
+                values.add(value(parts.get(i)));
+            }
+            return new Cursor(fingerprint, Collections.unmodifiableList(values));
+        } catch (IllegalArgumentException | IOException e) {
             throw invalid();
         }
+    }
+
+    private static @Nullable String value(JsonNode part) {
+        if (part.isNull()) {
+            return null;
+        }
+        if (!part.isTextual() || !StorableText.isStorable(part.textValue())) {
+            throw invalid();
+        }
+        return part.textValue();
     }
 
     /** The value at that place, null where the column was null. */

@@ -40,8 +40,7 @@ import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 
 @QuarkusTest
-@WithTestResource(value = EmbeddedServers.class, initArgs = { @ResourceArg(name = "database", value = "kit"),
-        @ResourceArg(name = "kafka", value = "false") })
+@WithTestResource(value = EmbeddedServers.class, initArgs = @ResourceArg(name = "database", value = "kit"))
 class IdempotentTest {
 
     @Inject
