@@ -62,7 +62,7 @@ class ComposeFileTest {
                 arguments(COMPOSE, "deploy/Dockerfile", "deploy/Containerfile", "no such Dockerfile"),
                 arguments(COMPOSE, "MODULE: gateway", "MODULE: front-door", "which is no module"),
                 arguments(COMPOSE, "PORT: \"8081\"", "PORT: \"8091\"", "listens on another port"),
-                arguments(COMPOSE, "ETALASE_POSTGRES_PORT:-5433", "ETALASE_POSTGRES_PORT:-5432", "not published where"),
+                arguments(COMPOSE, "ETALASE_POSTGRES_PORT:-5433", "ETALASE_POSTGRES_PORT:-5432", "where the launcher puts it"),
                 arguments(COMPOSE, "-9092}:9092", "-9092}:19093", "does not listen where it is published"),
                 arguments(COMPOSE, "127.0.0.1:${ETALASE_POSTGRES_PORT", "0.0.0.0:${ETALASE_POSTGRES_PORT", "open to others"),
                 arguments(COMPOSE, "127.0.0.1:${ETALASE_POSTGRES_PORT", "${ETALASE_BIND:-127.0.0.1}:${ETALASE_POSTGRES_PORT",
@@ -132,6 +132,7 @@ class ComposeFileTest {
 
     private static List<String> complaints(ContainerFiles files, Map<String, String> environment) {
         List<String> complaints = new ArrayList<>(ComposeRules.complaintsAbout(files, environment));
+        complaints.addAll(BackingRules.complaintsAbout(files, environment));
         complaints.addAll(IdentityRules.complaintsAbout(files, environment));
         complaints.addAll(DockerfileRules.complaintsAbout(files.dockerfile(),
                 ComposeFile.parse(files.compose(), environment).services().values().stream()
