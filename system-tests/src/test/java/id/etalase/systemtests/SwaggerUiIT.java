@@ -77,7 +77,7 @@ class SwaggerUiIT {
     void a_read_is_tried_out_through_the_gateway() {
         // When
         WebElement operation = tryOut("listSisterCities");
-        operation.findElement(By.cssSelector("button.execute")).click();
+        execute(operation);
 
         // Then
         assertThat(statusOf(operation)).isEqualTo("200");
@@ -92,7 +92,7 @@ class SwaggerUiIT {
         fill(operation.findElement(By.cssSelector("tr[data-param-name='Idempotency-Key'] input")), "from-swagger-ui-1");
 
         // When
-        operation.findElement(By.cssSelector("button.execute")).click();
+        execute(operation);
 
         // Then
         assertThat(statusOf(operation)).isEqualTo("201");
@@ -105,23 +105,28 @@ class SwaggerUiIT {
         fill(operation.findElement(By.cssSelector("tr[data-param-name='Idempotency-Key'] input")), "from-swagger-ui-2");
 
         // When
-        operation.findElement(By.cssSelector("button.execute")).click();
+        execute(operation);
 
         // Then
         assertThat(statusOf(operation)).isEqualTo("401");
     }
 
+    /** Opens an operation; the page offers to try it at once, without a click on "Try it out". */
     private WebElement tryOut(String operationId) {
         WebElement operation = wait.until(ExpectedConditions
                 .presenceOfElementLocated(By.cssSelector(".opblock[id$='-" + operationId + "']")));
         scrollTo(operation);
         operation.findElement(By.cssSelector(".opblock-summary-control")).click();
-        WebElement button = wait.until(ExpectedConditions.presenceOfNestedElementLocatedBy(operation,
-                By.cssSelector("button.try-out__btn")));
+        WebElement execute = wait.until(ExpectedConditions.presenceOfNestedElementLocatedBy(operation,
+                By.cssSelector("button.execute")));
+        scrollTo(execute);
+        return operation;
+    }
+
+    private void execute(WebElement operation) {
+        WebElement button = operation.findElement(By.cssSelector("button.execute"));
         scrollTo(button);
         wait.until(ExpectedConditions.elementToBeClickable(button)).click();
-        wait.until(ExpectedConditions.presenceOfNestedElementLocatedBy(operation, By.cssSelector("button.execute")));
-        return operation;
     }
 
     private void authorize(String token) {

@@ -1,0 +1,15 @@
+package id.etalase.partnerships;
+
+import java.util.stream.Stream;
+
+import id.etalase.testkit.ServiceArchitecture;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+class ArchitectureTest {
+
+    @TestFactory
+    Stream<DynamicTest> the_service_has_the_common_shape() {
+        return ServiceArchitecture.of("id.etalase.partnerships");
+    }
+}
