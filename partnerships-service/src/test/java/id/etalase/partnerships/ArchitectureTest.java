@@ -2,9 +2,10 @@ package id.etalase.partnerships;
 
 import java.util.stream.Stream;
 
-import id.etalase.testkit.ServiceArchitecture;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
+
+import id.etalase.testkit.ServiceArchitecture;
 
 class ArchitectureTest {
 

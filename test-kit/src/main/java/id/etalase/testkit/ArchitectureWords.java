@@ -66,10 +66,14 @@ final class ArchitectureWords {
     private ArchitectureWords() {
     }
 
-    /** What the model of a service may use: itself, the language, the persistence annotations and the kit. */
+    /**
+     * What the model of a service may use: itself, the language, the persistence annotations and the kit. A request is plain
+     * data,
+     * and the command that an entity takes.
+     */
     static DescribedPredicate<JavaClass> allowedInModel(String root) {
         DescribedPredicate<JavaClass> model = describe("their own model",
-                type -> Stream.of("Resource", "Service", "Repository", "Request").noneMatch(type.getSimpleName()::endsWith));
+                type -> Stream.of("Resource", "Service", "Repository").noneMatch(type.getSimpleName()::endsWith));
         return resideInAnyPackage("java..", "jakarta.persistence..", "jakarta.validation..", "..kit..", "org.jspecify..",
                 "org.hibernate.annotations..", "org.hibernate.type..", "com.fasterxml.jackson.annotation..")
                 .or(resideInAPackage(root + "..").and(model))

@@ -16,7 +16,7 @@ import id.etalase.kit.reference.Provenance;
 import id.etalase.kit.reference.ReferenceFile;
 import id.etalase.kit.reference.ReferenceLoad;
 import id.etalase.kit.text.BilingualText;
-import id.etalase.partnerships.agreement.HistoricalRegister;
+import id.etalase.partnerships.agreement.HistoricalAgreementService;
 import id.etalase.partnerships.partner.PartnerRequest;
 import id.etalase.partnerships.partner.PartnerService;
 import id.etalase.partnerships.partner.PartnerType;
@@ -35,12 +35,13 @@ class ReferenceDataService {
     private static final Actor REGISTER = new Actor("system", "reference data");
 
     private final PartnerService partners;
-    private final HistoricalRegister historicalRegister;
+    private final HistoricalAgreementService historicalAgreements;
     private final ReferenceLoad referenceLoad;
 
-    ReferenceDataService(PartnerService partners, HistoricalRegister historicalRegister, ReferenceLoad referenceLoad) {
+    ReferenceDataService(PartnerService partners, HistoricalAgreementService historicalAgreements,
+            ReferenceLoad referenceLoad) {
         this.partners = partners;
-        this.historicalRegister = historicalRegister;
+        this.historicalAgreements = historicalAgreements;
         this.referenceLoad = referenceLoad;
     }
 
@@ -51,7 +52,7 @@ class ReferenceDataService {
         }
         List<NamedCsvRecord> rows = ReferenceFile.read("partners.csv");
         rows.forEach(row -> partners.register(partner(row), REGISTER));
-        int agreements = historicalRegister.enterAll(REGISTER);
+        int agreements = historicalAgreements.enterAll(REGISTER);
         referenceLoad.done(NAME, rows.size() + agreements);
         LOG.infof("Loaded %d partners and %d agreements of the reference data", rows.size(), agreements);
     }

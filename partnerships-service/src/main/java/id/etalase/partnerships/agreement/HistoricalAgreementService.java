@@ -25,13 +25,13 @@ import id.etalase.partnerships.partner.PartnerRepository;
 
 /** Enters the agreements that were made before the register existed, from the files of reference data. */
 @ApplicationScoped
-public class HistoricalRegister {
+public class HistoricalAgreementService {
 
     private final AgreementRepository agreements;
     private final PartnerRepository partners;
     private final AgreementService service;
 
-    HistoricalRegister(AgreementRepository agreements, PartnerRepository partners, AgreementService service) {
+    HistoricalAgreementService(AgreementRepository agreements, PartnerRepository partners, AgreementService service) {
         this.agreements = agreements;
         this.partners = partners;
         this.service = service;
