@@ -1,0 +1,34 @@
+package id.etalase.publicspace.booking;
+
+import java.time.Duration;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+
+/** Settings of booking. */
+@ConfigMapping(prefix = "etalase.booking")
+public interface BookingConfig {
+
+    /** The key from which the secret codes of bookings are made: 32 random bytes in Base64. The same on all replicas. */
+    String codeKey();
+
+    /** How long a hold keeps its places. */
+    @WithDefault("PT15M")
+    Duration hold();
+
+    /** How long an offer from the waiting list keeps its places. */
+    @WithDefault("PT4H")
+    Duration offer();
+
+    /** How often a group on the waiting list may see a later one served before it; then nobody else is. */
+    @WithDefault("3")
+    int mostPassedOver();
+
+    /** How long after the start of a session nobody need come any more. */
+    @WithDefault("PT20M")
+    Duration noShowAfter();
+
+    /** How many wrong codes for one booking within a minute are answered. */
+    @WithDefault("5")
+    int wrongCodesAMinute();
+}

@@ -1,0 +1,2 @@
+/** Numbers of visits and what visitors say. */
+package id.etalase.publicspace.figures;

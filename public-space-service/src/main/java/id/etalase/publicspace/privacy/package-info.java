@@ -1,0 +1,2 @@
+/** Personal data: one table, sealed, erased in time, every reading by staff on record. */
+package id.etalase.publicspace.privacy;

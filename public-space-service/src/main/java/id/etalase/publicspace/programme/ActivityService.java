@@ -1,0 +1,69 @@
+package id.etalase.publicspace.programme;
+
+import java.time.Clock;
+import java.util.Map;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+import id.etalase.kit.error.Conflict;
+import id.etalase.kit.error.FieldError;
+import id.etalase.kit.error.RuleViolation;
+import id.etalase.kit.http.IfMatch;
+import id.etalase.kit.http.MergePatch;
+import id.etalase.kit.identity.Actor;
+import id.etalase.kit.time.Ids;
+import id.etalase.publicspace.space.Space;
+import id.etalase.publicspace.space.SpaceRepository;
+import id.etalase.publicspace.space.Stewardship;
+
+/** Registers and edits activities. */
+@ApplicationScoped
+public class ActivityService {
+
+    private final ActivityRepository activities;
+    private final SpaceRepository spaces;
+    private final MergePatch mergePatch;
+    private final Ids ids;
+    private final Clock clock;
+
+    ActivityService(ActivityRepository activities, SpaceRepository spaces, MergePatch mergePatch, Ids ids, Clock clock) {
+        this.activities = activities;
+        this.spaces = spaces;
+        this.mergePatch = mergePatch;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    /** @throws Conflict {@code slug-taken} when another has that slug */
+    @Transactional
+    public Activity register(ActivityRequest request, boolean sample, Actor actor) {
+        if (activities.findByName(request.slug()).isPresent()) {
+            throw new Conflict("slug-taken", Map.of("slug", request.slug()));
+        }
+        Activity activity = new Activity(ids.next(), request, space(request, actor), sample, clock.instant());
+        activities.persistAndFlush(activity);
+        return activity;
+    }
+
+    /** Changes what the patch names; sessions that exist keep their capacity. */
+    @Transactional
+    Activity update(String slugOrId, IfMatch ifMatch, JsonNode patch, Actor actor) {
+        Activity activity = activities.get(slugOrId);
+        Stewardship.check(activity.space(), actor);
+        ifMatch.check(activity.tag());
+        ActivityRequest request = mergePatch.apply(activity.toRequest(), patch, ActivityRequest.class);
+        activity.update(request, space(request, actor), clock.instant());
+        activities.flush();
+        return activity;
+    }
+
+    private Space space(ActivityRequest request, Actor actor) {
+        Space space = spaces.findByName(request.space()).orElseThrow(
+                () -> new RuleViolation(new FieldError("/space", "unknown-space", Map.of("value", request.space()))));
+        Stewardship.check(space, actor);
+        return space;
+    }
+}
