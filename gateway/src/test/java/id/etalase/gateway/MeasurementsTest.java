@@ -32,6 +32,8 @@ class MeasurementsTest {
                                 + ",status=\"200\"}")
                 .contains("route=\"none\",service=\"gateway\",status=\"404\"")
                 .contains("method=\"other\"")
+                .contains("etalase_gateway_service_reachable{service=\"down\"} 0.0")
+                .contains("etalase_gateway_service_reachable{service=\"partnerships\"} 1.0")
                 .contains("route=\"/v1/spaces\",service=\"down\",status=\"503\"")
                 .doesNotContain("7f3a", "9c1b", "55d0", "BREW");
     }

@@ -27,6 +27,7 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import id.etalase.gateway.Services.Service;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.parser.OpenAPIV3Parser;
 import io.swagger.v3.parser.core.models.ParseOptions;
@@ -96,6 +97,14 @@ class OpenApiTest {
                 .body("errors.parameter", contains("format", "colour"))
                 .body("errors.code", contains("not-one-of", "unknown-parameter"))
                 .body("errors[0].allowed", contains("json", "yaml"));
+    }
+
+    @Test
+    void a_query_that_cannot_be_read_is_a_problem() throws Exception {
+        String answer = RawHttp.exchange(RestAssured.port,
+                "GET /openapi?format=%zz HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
+
+        assertThat(answer).startsWith("HTTP/1.1 400 ").contains("\"code\":\"malformed-request\"");
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.util.Locale;
  */
 public enum ProblemKind {
 
+    MALFORMED_REQUEST(400),
     INVALID_PATH(400),
     INVALID_REQUEST(400),
     ROUTE_NOT_FOUND(404),
@@ -33,7 +34,7 @@ public enum ProblemKind {
 
     /** The kind that stands for a bare refusal with this status; that of a malformed request if none does. */
     static ProblemKind ofStatus(int status) {
-        return Arrays.stream(values()).filter(kind -> kind.status == status).findFirst().orElse(INVALID_PATH);
+        return Arrays.stream(values()).filter(kind -> kind.status == status).findFirst().orElse(MALFORMED_REQUEST);
     }
 
     /** The stable, documented name. */

@@ -10,6 +10,9 @@ import org.jboss.logging.Logger;
 
 import id.etalase.gateway.config.GatewayConfig;
 import id.etalase.gateway.route.Route.Origin;
+import id.etalase.gateway.route.RouteTable;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
@@ -27,12 +30,14 @@ public class ServiceClient {
 
     private static final Logger LOG = Logger.getLogger(ServiceClient.class);
 
+    private static final int LARGEST_HEAD = 64 * 1024;
+
     private final HttpClient client;
     private final long connectTimeoutMillis;
     private final long responseTimeoutMillis;
     private final Map<String, Boolean> down = new ConcurrentHashMap<>();
 
-    ServiceClient(Vertx vertx, GatewayConfig config) {
+    ServiceClient(Vertx vertx, RouteTable routes, MeterRegistry meters, GatewayConfig config) {
         GatewayConfig.Gateway gateway = config.gateway();
         this.connectTimeoutMillis = gateway.connectTimeout().toMillis();
         this.responseTimeoutMillis = gateway.responseTimeout().toMillis();
@@ -42,12 +47,18 @@ public class ServiceClient {
                         // Shorter than a service keeps an idle connection: a request must not meet one that is just being
                         // closed, for it would not be repeated.
                         .setKeepAliveTimeout(20)
+                        .setMaxHeaderSize(LARGEST_HEAD)
                         .setDecompressionSupported(false)
                         .setMaxWaitQueueSize(gateway.waitingPerService()))
                 .with(new PoolOptions().setHttp1MaxSize(gateway.connectionsPerService()))
                 // The exchange that used the connection answers for what broke; it need not be in the log as well.
                 .withConnectHandler(connection -> connection.exceptionHandler(broken -> LOG.debug("Connection broke", broken)))
                 .build();
+        routes.origins().keySet().forEach(service -> Gauge
+                .builder("etalase.gateway.service.reachable", down, noted -> noted.containsKey(service) ? 0 : 1)
+                .description("1 unless the last attempt to connect to the service failed")
+                .tag("service", service)
+                .register(meters));
     }
 
     /**
