@@ -27,7 +27,8 @@ class RunScriptTest {
     private static final String OK_MAVEN = "echo called >> maven-calls\n"
             + "mkdir -p local-stack/target shop-service/target/quarkus-app\n"
             + "echo '[INFO] Building Etalase: shop 1.0.0-SNAPSHOT                 [2/2]'\n"
-            + "touch local-stack/target/local-stack-launcher.jar shop-service/target/quarkus-app/quarkus-run.jar\n";
+            + "touch local-stack/target/local-stack.jar local-stack/target/local-stack-launcher.jar\n"
+            + "touch shop-service/target/quarkus-app/quarkus-run.jar\n";
 
     @TempDir
     Path folder;
@@ -184,6 +185,7 @@ class RunScriptTest {
     void a_build_by_hand_counts() throws Exception {
         // Given
         programsThatWork();
+        write("local-stack/target/local-stack.jar", "");
         write("local-stack/target/local-stack-launcher.jar", "");
         write("shop-service/target/quarkus-app/quarkus-run.jar", "");
 
