@@ -150,7 +150,8 @@ class SwaggerUiIT {
 
     private String statusOf(WebElement operation) {
         return wait.until(ExpectedConditions.presenceOfNestedElementLocatedBy(operation,
-                By.cssSelector(".live-responses-table tr.response .response-col_status"))).getText().lines().findFirst().orElse("");
+                By.cssSelector(".live-responses-table tr.response .response-col_status"))).getText().lines().findFirst()
+                .orElse("");
     }
 
     private static String requestUrlOf(WebElement operation) {
