@@ -1,11 +1,14 @@
-create table idempotency_record (
-    caller      text        not null,
-    key         text        not null,
-    fingerprint text        not null,
-    status      int         not null,
-    headers     jsonb       not null,
+-- The answers to creating requests, kept for repeats with the same key.
+CREATE TABLE idempotency_record (
+    -- A digest of client and subject: a subject may be a person.
+    caller      text        NOT NULL,
+    key         text        NOT NULL,
+    -- A digest of method, address and body.
+    fingerprint text        NOT NULL,
+    status      int         NOT NULL,
+    headers     jsonb       NOT NULL,
     body        bytea,
-    created_at  timestamptz not null,
-    primary key (caller, key)
+    created_at  timestamptz NOT NULL,
+    PRIMARY KEY (caller, key)
 );
-create index idempotency_record_created_at on idempotency_record (created_at);
+CREATE INDEX idempotency_record_created_at ON idempotency_record (created_at);

@@ -22,21 +22,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.agroal.api.AgroalDataSource;
 
 /**
- * The table {@code idempotency_record}, used inside the transaction in progress:
- *
- * <pre>{@code
- * create table idempotency_record (
- *     caller      text        not null,   -- digest of client and subject
- *     key         text        not null,
- *     fingerprint text        not null,   -- digest of method, address and body
- *     status      int         not null,
- *     headers     jsonb       not null,
- *     body        bytea,
- *     created_at  timestamptz not null,
- *     primary key (caller, key)
- * );
- * create index idempotency_record_created_at on idempotency_record (created_at);
- * }</pre>
+ * The table {@code idempotency_record}, used inside the transaction in progress. Its definition, for the migration of each
+ * service, stands in the README of this module.
  */
 @Singleton
 class IdempotencyRecords {

@@ -13,6 +13,7 @@ import java.util.UUID;
 
 import jakarta.inject.Inject;
 
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -30,6 +31,8 @@ class FaultProblemsTest {
 
     @Inject
     AgroalDataSource database;
+    @ConfigProperty(name = "quarkus.datasource.jdbc.max-size")
+    int poolSize;
 
     @ParameterizedTest
     @CsvSource({ "55P03, 503, busy", "40001, 503, busy", "40P01, 503, busy", "57014, 503, busy",
@@ -79,7 +82,7 @@ class FaultProblemsTest {
         UUID id = aNote();
         List<Connection> all = new ArrayList<>();
         try {
-            for (int i = 0; i < 8; i++) {
+            for (int i = 0; i < poolSize; i++) {
                 all.add(database.getConnection());
             }
 
