@@ -43,13 +43,13 @@ public final class LocalPostgres implements AutoCloseable {
     /**
      * Starts a server whose data outlives it.
      *
-     * @param folder holds the data and the server's own programs; made when missing
+     * @param folder holds the data; made when missing
      * @param log where the server's messages go; appended
      * @param port 0 for any free port
      * @throws UncheckedIOException when it is not ready within 60 s; the log says why
      */
     public static LocalPostgres start(Path folder, Path log, int port) {
-        return start(folder, folder.resolve("binaries"), log, port, true, null);
+        return start(folder, log, port, true, null);
     }
 
     /**
@@ -59,10 +59,7 @@ public final class LocalPostgres implements AutoCloseable {
     public static LocalPostgres temporary() {
         try {
             Path folder = Files.createTempDirectory("etalase-postgres-");
-            // One copy of the binaries per account, or an ordinary user could not use what root unpacked.
-            Path binaries = Path.of(System.getProperty("java.io.tmpdir"),
-                    "etalase-binaries-" + System.getProperty("user.name"));
-            LocalPostgres postgres = start(folder, binaries, folder.resolve("postgres.log"), 0, false, folder);
+            LocalPostgres postgres = start(folder, folder.resolve("postgres.log"), 0, false, folder);
             Runtime.getRuntime().addShutdownHook(new Thread(postgres::close, "stop-temporary-postgres"));
             return postgres;
         } catch (IOException e) {
@@ -70,14 +67,15 @@ public final class LocalPostgres implements AutoCloseable {
         }
     }
 
-    private static LocalPostgres start(Path folder, Path binaries, Path log, int port, boolean durable, Path deleteOnClose) {
+    private static LocalPostgres start(Path folder, Path log, int port, boolean durable, Path deleteOnClose) {
         requireAccount();
         try {
             Files.createDirectories(folder);
             Path data = folder.resolve("data");
             SuperuserPassword superuser = new SuperuserPassword(folder.resolve("superuser.password"), data);
             EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder().setDataDirectory(data)
-                    .setCleanDataDirectory(false).setOverrideWorkingDirectory(binaries.toFile())
+                    .setCleanDataDirectory(false)
+                    .setOverrideWorkingDirectory(ServerPrograms.folder(folder.resolve("binaries")).toFile())
                     .setPort(FreePort.orAny(port)).setPGStartupWait(START_LIMIT).setRegisterShutdownHook(false)
                     .setOutputRedirector(Redirect.appendTo(log.toFile()))
                     .setErrorRedirector(Redirect.appendTo(log.toFile()));

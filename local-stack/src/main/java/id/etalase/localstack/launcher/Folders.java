@@ -1,12 +1,14 @@
 package id.etalase.localstack.launcher;
 
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryStream;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.UserPrincipal;
 import java.util.List;
-import java.util.stream.Stream;
 
 import org.apache.commons.io.FileUtils;
 
@@ -101,12 +103,10 @@ record Folders(Path home, Path data) {
         }
     }
 
-    /** Deletes what earlier runs stored; the unpacked programs stay. */
+    /** Deletes what earlier runs stored. */
     void clear() {
-        try (Stream<Path> postgres = Files.exists(postgres()) ? Files.list(postgres()) : Stream.empty()) {
-            for (Path path : postgres.filter(path -> !path.endsWith("binaries")).toList()) {
-                FileUtils.forceDelete(path.toFile());
-            }
+        try {
+            FileUtils.deleteDirectory(postgres().toFile());
             FileUtils.deleteDirectory(kafka().toFile());
             FileUtils.cleanDirectory(logs().toFile());
         } catch (IOException e) {
@@ -115,12 +115,16 @@ record Folders(Path home, Path data) {
     }
 
     /** The words of the file system, which Java often leaves out of the message. */
-    private static String reason(IOException e) {
-        return switch (e.getClass().getSimpleName()) {
-            case "AccessDeniedException" -> "permission denied";
-            case "FileAlreadyExistsException" -> "a file of that name is in the way";
-            case "FileSystemException" -> String.valueOf(((java.nio.file.FileSystemException) e).getReason());
-            default -> String.valueOf(e.getMessage());
-        };
+    private static String reason(IOException failure) {
+        if (failure instanceof AccessDeniedException) {
+            return "permission denied";
+        }
+        if (failure instanceof FileAlreadyExistsException) {
+            return "a file of that name is in the way";
+        }
+        if (failure instanceof FileSystemException known && known.getReason() != null) {
+            return known.getReason();
+        }
+        return String.valueOf(failure.getMessage());
     }
 }

@@ -83,10 +83,15 @@ final class PostgresPart implements Part {
     @Override
     public void stop(Duration limit) {
         Running running = starting.handle((value, failure) -> value).join();
-        if (running != null) {
-            running.server().close();
+        if (running == null) {
+            runningIn(folders).ifPresent(process -> Processes.interrupt(process, limit));
+            return;
         }
-        runningIn(folders).ifPresent(left -> Processes.interrupt(left, limit));
+        running.server().close();
+        // It takes its note away a moment before it ends, so a missing note is not enough.
+        if (!Processes.ended(running.process(), limit)) {
+            Processes.interrupt(running.process(), limit);
+        }
     }
 
     private record Running(LocalPostgres server, ProcessHandle process) {

@@ -38,11 +38,10 @@ class FoldersTest {
     }
 
     @Test
-    void a_fresh_start_deletes_data_topics_and_logs_and_keeps_the_unpacked_programs() throws IOException {
+    void a_fresh_start_deletes_data_topics_and_logs() throws IOException {
         // Given
         Folders folders = new Folders(folder, folder.resolve("data"));
         folders.prepare();
-        Path program = write(folders.postgres().resolve("binaries/bin/postgres"));
         Path table = write(folders.postgres().resolve("data/base/1"));
         Path password = write(folders.postgres().resolve("superuser.password"));
         Path topic = write(folders.kafka().resolve("topic-0/0.log"));
@@ -52,7 +51,6 @@ class FoldersTest {
         folders.clear();
 
         // Then
-        assertThat(program).exists();
         assertThat(table).doesNotExist();
         assertThat(password).doesNotExist();
         assertThat(topic).doesNotExist();
