@@ -46,7 +46,7 @@ public final class LocalPostgres implements AutoCloseable {
      * @param folder holds the data; made when missing
      * @param log where the server's messages go; appended
      * @param port 0 for any free port
-     * @throws UncheckedIOException when it is not ready within 60 s; the log says why
+     * @throws IllegalStateException when it is not ready within 60 s; the log says why
      */
     public static LocalPostgres start(Path folder, Path log, int port) {
         return start(folder, log, port, true, null);
@@ -85,8 +85,8 @@ public final class LocalPostgres implements AutoCloseable {
             LocalPostgres postgres = new LocalPostgres(builder.start(), superuser, deleteOnClose);
             postgres.superuser.protect(postgres.server);
             return postgres;
-        } catch (IOException e) {
-            throw new UncheckedIOException("PostgreSQL did not start; see " + log, e);
+        } catch (IOException | IllegalStateException e) {
+            throw new IllegalStateException("PostgreSQL did not start; see " + log, e);
         }
     }
 

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -12,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 
 /** The script {@code run} of this repository with a data folder and ports of its own. */
 final class RunScript {
@@ -26,7 +28,7 @@ final class RunScript {
         List<ServerSocket> held = new ArrayList<>();
         try {
             // All held at once, or the system might give the same port twice.
-            for (String name : List.of("gateway", "partnerships", "identity", "postgres", "kafka")) {
+            for (String name : names()) {
                 ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
                 held.add(socket);
                 ports.put(name, socket.getLocalPort());
@@ -37,6 +39,13 @@ final class RunScript {
         } catch (IOException e) {
             throw new UncheckedIOException("No free ports", e);
         }
+    }
+
+    /** Of everything that listens, as the help tells them: a service that is added there gets a port here. */
+    private static List<String> names() throws IOException {
+        Process help = new ProcessBuilder(SCRIPT.toString(), "--help").start();
+        String text = new String(help.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        return Pattern.compile("([a-z-]+)=[0-9]+").matcher(text).results().map(match -> match.group(1)).toList();
     }
 
     int port(String name) {

@@ -10,8 +10,11 @@ import java.util.Map;
 /** Builds the parts of the suite from the ports and folders of a run. */
 final class Parts {
 
-    /** A heap that is small and a compiler that is quick: a developer's machine has other things to do. */
-    private static final List<String> JVM = List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1",
+    /**
+     * A heap that is small and begins smaller (by default it begins as large as it may become), and a compiler that is
+     * quick: a developer's machine has other things to do.
+     */
+    private static final List<String> JVM = List.of("-Xms16m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1",
             "-XX:+ExitOnOutOfMemoryError", "-Xss512k", "-Djava.net.preferIPv4Stack=true");
 
     private final Folders folders;

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 
 import id.etalase.localstack.LocalPostgres;
 
@@ -73,11 +74,8 @@ final class PostgresPart implements Part {
     }
 
     private static String reason(Throwable failure) {
-        Throwable cause = failure;
-        while (cause.getCause() != null) {
-            cause = cause.getCause();
-        }
-        return String.valueOf(cause.getMessage());
+        boolean wrapped = failure instanceof CompletionException && failure.getCause() != null;
+        return String.valueOf((wrapped ? failure.getCause() : failure).getMessage());
     }
 
     @Override

@@ -7,11 +7,12 @@ import java.util.Locale;
 /** What a person sees while they wait: on a terminal one line that changes, elsewhere only what has happened. */
 final class Progress {
 
+    private static final int WIDTH = 70;
     private static final String CLEAR_LINE = "\r\033[K";
 
     private final PrintStream out;
     private final boolean terminal;
-    private boolean waiting;
+    private String waitingFor = "";
 
     Progress(PrintStream out, boolean terminal) {
         this.out = out;
@@ -27,12 +28,13 @@ final class Progress {
         line(String.format(Locale.ROOT, "  %-15s ready  %5s", part, seconds(took)));
     }
 
-    /** What is waited for now. */
+    /** What is waited for now; cut to what surely fits into one line, or the line could not be taken back. */
     synchronized void waiting(String text) {
-        if (terminal) {
-            out.print(CLEAR_LINE + "  " + text);
+        String shown = text.length() <= WIDTH ? text : text.substring(0, WIDTH) + "...";
+        if (terminal && !shown.equals(waitingFor)) {
+            out.print(CLEAR_LINE + "  " + shown);
             out.flush();
-            waiting = true;
+            waitingFor = shown;
         }
     }
 
@@ -42,10 +44,10 @@ final class Progress {
 
     /** Before something else writes to the terminal. */
     synchronized void endWaiting() {
-        if (waiting) {
+        if (!waitingFor.isEmpty()) {
             out.print(CLEAR_LINE);
             out.flush();
-            waiting = false;
+            waitingFor = "";
         }
     }
 }

@@ -61,10 +61,11 @@ final class Suite {
                 Part late = parts.stream().filter(part -> !ready.contains(part)).findFirst().orElseThrow();
                 throw failed(late, "was not ready after " + limit.toSeconds() + " s");
             }
-            progress.waiting(parts.stream().filter(part -> !ready.contains(part)).map(Part::name)
-                    .collect(Collectors.joining(", ", "waiting for ",
-                            "  " + Duration.between(begin, Instant.now()).toSeconds() + " s")));
-            pause();
+            if (ready.size() < parts.size()) {
+                progress.waiting(Duration.between(begin, Instant.now()).toSeconds() + " s, waiting for " + parts.stream()
+                        .filter(part -> !ready.contains(part)).map(Part::name).collect(Collectors.joining(", ")));
+                pause();
+            }
         }
         return !isStopping();
     }

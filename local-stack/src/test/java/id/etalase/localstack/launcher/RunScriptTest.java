@@ -241,6 +241,7 @@ class RunScriptTest {
         // Then
         assertThat(script.waitFor(10, TimeUnit.SECONDS)).isTrue();
         assertThat(script.exitValue()).isNotZero();
+        assertThat(Files.readAllLines(folder.resolve("output"))).last().isEqualTo("run: Interrupted while building.");
         await().atMost(Duration.ofSeconds(10)).until(() -> !maven.isAlive());
     }
 
