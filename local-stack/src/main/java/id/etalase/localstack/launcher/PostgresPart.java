@@ -58,7 +58,7 @@ final class PostgresPart implements Part {
 
     @Override
     public boolean isAlive() {
-        return !starting.isDone() || isReady() && starting.join().process().isAlive();
+        return !starting.isDone() || isReady() && Processes.isRunning(starting.join().process());
     }
 
     @Override

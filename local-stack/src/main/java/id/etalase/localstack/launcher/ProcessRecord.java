@@ -34,7 +34,7 @@ record ProcessRecord(Path file) {
     Optional<ProcessHandle> processNumbered(long pid) {
         try {
             Instant written = Files.getLastModifiedTime(file).toInstant();
-            return ProcessHandle.of(pid).filter(ProcessHandle::isAlive).filter(process -> startedBy(process, written));
+            return ProcessHandle.of(pid).filter(Processes::isRunning).filter(process -> startedBy(process, written));
         } catch (IOException e) {
             return Optional.empty();
         }

@@ -1,6 +1,9 @@
 package id.etalase.localstack.launcher;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -8,6 +11,8 @@ import java.util.concurrent.TimeoutException;
 
 /** Ending processes, our children or not. */
 final class Processes {
+
+    private static final Duration POLL = Duration.ofMillis(50);
 
     private Processes() {
     }
@@ -36,15 +41,40 @@ final class Processes {
         }
     }
 
+    /** Whether the process ended within the limit. */
     static boolean ended(ProcessHandle process, Duration limit) {
+        long end = System.nanoTime() + limit.toNanos();
+        while (isRunning(process)) {
+            if (System.nanoTime() >= end) {
+                return false;
+            }
+            try {
+                process.onExit().get(POLL.toMillis(), TimeUnit.MILLISECONDS);
+            } catch (TimeoutException | ExecutionException e) {
+                continue;
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return !isRunning(process);
+            }
+        }
+        return true;
+    }
+
+    /**
+     * Whether the process still runs. One that ended stays in the table of processes until its parent asks for its exit
+     * code, and in a container the parent of an orphan often is a program that never asks.
+     */
+    static boolean isRunning(ProcessHandle process) {
+        return process.isAlive() && !isDefunct(process.pid());
+    }
+
+    /** By field 3 of {@code /proc/PID/stat} (proc(5)), behind the name in parentheses; elsewhere nobody tells. */
+    private static boolean isDefunct(long pid) {
         try {
-            process.onExit().get(limit.toMillis(), TimeUnit.MILLISECONDS);
-            return true;
-        } catch (TimeoutException | ExecutionException e) {
-            return !process.isAlive();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return !process.isAlive();
+            String stat = Files.readString(Path.of("/proc", Long.toString(pid), "stat"), StandardCharsets.ISO_8859_1);
+            return stat.startsWith("Z", stat.lastIndexOf(')') + 2);
+        } catch (IOException e) {
+            return false;
         }
     }
 }

@@ -17,7 +17,7 @@ import kafka.server.KafkaConfig;
 /** What must hold of the databases, the broker and the secrets behind the services. */
 final class BackingRules {
 
-    private static final Pattern SECRET_LINE = Pattern.compile("^ *([A-Z_]*(?:PASSWORD|SECRET)[A-Z_]*): (.*)$",
+    private static final Pattern SECRET_LINE = Pattern.compile("^ *([A-Z_]*(?:PASSWORD|SECRET|_KEY)[A-Z_]*): (.*)$",
             Pattern.MULTILINE);
 
     private final ContainerFiles files;
@@ -57,7 +57,7 @@ final class BackingRules {
     private void secrets() {
         Matcher line = SECRET_LINE.matcher(files.compose());
         while (line.find()) {
-            check(line.group(2).matches("\\$\\{ETALASE_[A-Z_]+:-local} # local use only"),
+            check(line.group(2).matches("\\$\\{ETALASE_[A-Z_]+:-.+} # local use only"),
                     "The secret " + line.group(1) + " is not replaceable, or not marked as for local use only");
         }
         check(!files.dockerfile().matches("(?s).*(PASSWORD|SECRET).*"), "The image holds a secret");

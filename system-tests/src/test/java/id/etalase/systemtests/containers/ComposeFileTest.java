@@ -58,6 +58,7 @@ class ComposeFileTest {
                 arguments(COMPOSE, "image: postgres:18", "image: postgres:latest", "no short image name"),
                 arguments(COMPOSE, "image: postgres:18", "image: postgres:17", "another version than the tests"),
                 arguments(COMPOSE, "kafka:4.1.1", "kafka:4.0.0", "another version than the tests"),
+                arguments(COMPOSE, "  gateway:\n", "  front-door:\n", "The launcher starts gateway"),
                 arguments(COMPOSE, "context: .", "context: ./services", "builds from another folder"),
                 arguments(COMPOSE, "deploy/Dockerfile", "deploy/Containerfile", "no such Dockerfile"),
                 arguments(COMPOSE, "MODULE: gateway", "MODULE: front-door", "which is no module"),
@@ -91,7 +92,7 @@ class ComposeFileTest {
                 arguments(COMPOSE, "QUARKUS_DATASOURCE_USERNAME: partnerships", "QUARKUS_DATASOURCE_USERNAME: postgres",
                         "role of its own database"),
                 arguments(COMPOSE, "ETALASE_PARTNERSHIPS_PASSWORD:-local} # local use only", "X:-y}", "not replaceable"),
-                arguments(COMPOSE, "ETALASE_CLIENT_SECRET:-local}", "ETALASE_CLIENT_SECRET:-hunter2}", "not replaceable"),
+                arguments(COMPOSE, "ETALASE_CLIENT_SECRET:-local} #", "ETALASE_CLIENT_SECRET:-local} # not", "not replaceable"),
                 arguments(COMPOSE, "KAFKA_PROCESS_ROLES: broker,controller", "KAFKA_PROCESS_ROLES: broker",
                         "Kafka refuses"),
                 arguments(COMPOSE, "KAFKA_LOG_DIRS", "KAFKA_LOG_FOLDERS", "Kafka knows no property log.folders"));

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 import id.etalase.systemtests.containers.ComposeFile.Service;
 import id.etalase.testkit.ConfigurationKeys;
@@ -45,6 +46,7 @@ final class ComposeRules {
             rules.volumes(service);
             rules.limits(service);
         });
+        rules.parts();
         return List.copyOf(rules.complaints);
     }
 
@@ -84,8 +86,18 @@ final class ComposeRules {
     }
 
     private static String launcherPort(Service service) {
-        String part = service.name().equals("keycloak") ? "identity" : service.name().replace("-service", "");
-        return ContainerFiles.read(LAUNCHER_HELP).replaceFirst("(?s).*\\b" + part + "=(\\d+).*", "$1");
+        return ContainerFiles.read(LAUNCHER_HELP).replaceFirst("(?s).*\\b" + partOf(service) + "=(\\d+).*", "$1");
+    }
+
+    private static String partOf(Service service) {
+        return service.name().equals("keycloak") ? "identity" : service.name().replace("-service", "");
+    }
+
+    private void parts() {
+        Set<String> here = services.values().stream().map(ComposeRules::partOf).collect(Collectors.toSet());
+        Pattern.compile("([a-z-]+)=\\d{4}\\b").matcher(ContainerFiles.read(LAUNCHER_HELP)).results()
+                .filter(part -> !here.contains(part.group(1)))
+                .forEach(part -> complaints.add("The launcher starts " + part.group(1) + ", which has no container"));
     }
 
     private void variables(Service service) {
