@@ -92,7 +92,7 @@ public final class Documents {
     private String problemOf(String span) {
         Matcher type = TYPE.matcher(span);
         Matcher event = EVENT_TYPE.matcher(span);
-        if (FILE.matcher(span).matches() && PATH.matcher(span).matches()) {
+        if (FILE.matcher(span).matches() && !PACKAGE.matcher(span).matches() && PATH.matcher(span).matches()) {
             return problemOfPath(span);
         } else if (type.matches() && !span.equals(span.toUpperCase(java.util.Locale.ROOT))) {
             return problemOfType(type.group(1), type.group(2));

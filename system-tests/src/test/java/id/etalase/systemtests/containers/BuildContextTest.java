@@ -27,19 +27,21 @@ class BuildContextTest {
         // When
         List<String> needed = modulesBelow(REPOSITORY).flatMap(BuildContextTest::filesToBuild).toList();
         // Then
-        assertThat(needed).contains("pom.xml", "partnerships-service/openapi.yaml", "gateway/src/main/resources/application.properties").allMatch(CONTEXT::holds);
+        assertThat(needed)
+                .contains("pom.xml", "partnerships-service/openapi.yaml", "gateway/src/main/resources/application.properties")
+                .allMatch(CONTEXT::holds);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"deploy/healthcheck.sh", "deploy/train.sh"})
+    @ValueSource(strings = { "deploy/healthcheck.sh", "deploy/train.sh" })
     void the_scripts_of_the_image_are_there(String script) {
         assertThat(ContainerFiles.exists(script)).isTrue();
         assertThat(CONTEXT.holds(script)).isTrue();
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {".git/config", ".local/postgres/superuser.password", ".env", "README.md", "gateway/target/x.jar",
-            "gateway/src/test/java/Test.java", "target/src/main/x", "docker-compose.yml"})
+    @ValueSource(strings = { ".git/config", ".local/postgres/superuser.password", ".env", "README.md", "gateway/target/x.jar",
+            "gateway/src/test/java/Test.java", "target/src/main/x", "docker-compose.yml" })
     void nothing_else_is_there(String path) {
         assertThat(CONTEXT.holds(path)).isFalse();
     }
@@ -55,7 +57,8 @@ class BuildContextTest {
         Path sources = module.resolve("src/main");
         try (Stream<Path> files = Files.exists(sources) ? Files.walk(sources) : Stream.<Path> empty()) {
             List<Path> found = files.filter(Files::isRegularFile).toList();
-            return Stream.concat(Stream.of("pom.xml", "openapi.yaml").map(module::resolve).filter(Files::exists), found.stream())
+            return Stream
+                    .concat(Stream.of("pom.xml", "openapi.yaml").map(module::resolve).filter(Files::exists), found.stream())
                     .map(file -> REPOSITORY.relativize(file).toString());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
