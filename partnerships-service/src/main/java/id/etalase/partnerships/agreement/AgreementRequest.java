@@ -10,6 +10,7 @@ import jakarta.validation.constraints.Size;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
+import id.etalase.kit.country.Pillar;
 import id.etalase.kit.reference.Provenance;
 import id.etalase.kit.text.BilingualText;
 import id.etalase.kit.text.NotPlaceholder;

@@ -9,6 +9,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 
+import id.etalase.kit.country.Pillar;
 import id.etalase.kit.reference.Provenance;
 import id.etalase.kit.text.BilingualText;
 import id.etalase.kit.text.Note;

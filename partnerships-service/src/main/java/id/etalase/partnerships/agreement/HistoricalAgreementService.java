@@ -11,6 +11,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import id.etalase.kit.country.Pillar;
 import id.etalase.kit.identity.Actor;
 import id.etalase.kit.reference.Provenance;
 import id.etalase.kit.reference.ReferenceFile;

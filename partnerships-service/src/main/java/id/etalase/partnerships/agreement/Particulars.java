@@ -10,6 +10,7 @@ import jakarta.persistence.Embedded;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 
+import id.etalase.kit.country.Pillar;
 import id.etalase.kit.reference.Provenance;
 import id.etalase.kit.text.BilingualText;
 import id.etalase.kit.text.Note;

@@ -47,10 +47,11 @@ public final class CsvTable<T> {
      * @param list gives a page of the list
      */
     public Response answer(String fileName, Function<PageQuery, Page<T>> list) {
+        // Read before anything is sent, so that a wrong filter is still answered as one.
+        Page<T> first = list.apply(page(null));
         StreamingOutput body = out -> {
-            // The first page is read before anything is sent, so that a fault there is still answered as one.
             Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
-            write(writer, list);
+            write(writer, first, list);
             writer.flush();
         };
         return Response.ok(body, ListFormat.CSV_TYPE + ";charset=UTF-8;header=present")
@@ -58,22 +59,26 @@ public final class CsvTable<T> {
     }
 
     /** Writes header and rows; the writer stays open. */
-    public void write(Writer target, Function<PageQuery, Page<T>> list) {
-        Page<T> page = list.apply(new PageQuery(PageQuery.MAX_LIMIT, null, false));
+    void write(Writer target, Page<T> first, Function<PageQuery, Page<T>> list) {
         CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.CRLF).build(target);
         csv.writeRecord(names);
+        Page<T> page = first;
         while (true) {
             page.items().forEach(item -> csv.writeRecord(values.stream().map(value -> text(value.apply(item))).toList()));
             if (page.next() == null) {
                 break;
             }
-            page = list.apply(new PageQuery(PageQuery.MAX_LIMIT, page.next(), false));
+            page = list.apply(page(page.next()));
         }
         try {
             csv.flush();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static PageQuery page(String cursor) {
+        return new PageQuery(PageQuery.MAX_LIMIT, cursor, false);
     }
 
     private static String text(Object value) {

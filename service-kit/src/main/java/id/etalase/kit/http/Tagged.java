@@ -3,6 +3,7 @@ package id.etalase.kit.http;
 import java.net.URI;
 
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
 /**
@@ -13,9 +14,9 @@ import jakarta.ws.rs.core.Response;
  */
 public record Tagged<T>(T body, EntityTag tag) {
 
-    /** 200 with the tag; a caller who has this representation gets 304 (see {@link ConditionalReads}). */
+    /** 200 as JSON with the tag; a caller who has this representation gets 304 (see {@link ConditionalReads}). */
     public Response ok() {
-        return Response.ok(body).header(HttpHeaders.ETAG, tag).build();
+        return Response.ok(body, MediaType.APPLICATION_JSON).header(HttpHeaders.ETAG, tag).build();
     }
 
     /** 201 with the tag and the address of the new thing. */

@@ -49,8 +49,11 @@ public final class Changes {
     }
 
     private static Object value(RecordComponent component, Record record) {
+        Method accessor = component.getAccessor();
+        // The accessors of a record are public, the record itself need not be.
+        accessor.setAccessible(true);
         try {
-            return component.getAccessor().invoke(record);
+            return accessor.invoke(record);
         } catch (IllegalAccessException | InvocationTargetException e) {
             throw new IllegalStateException("cannot read " + component, e);
         }

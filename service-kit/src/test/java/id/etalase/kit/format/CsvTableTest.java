@@ -6,6 +6,7 @@ import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
@@ -47,12 +48,13 @@ class CsvTableTest {
 
         // When
         StringWriter target = new StringWriter();
-        new CsvTable<Integer>().column("n", n -> n).write(target, query -> {
+        Function<PageQuery, Page<Integer>> list = query -> {
             asked.add(query);
             int start = query.after("f").map(after -> (int) after.number(0) + 1).orElse(0);
             return Page.of(numbers.subList(start, Math.min(450, start + query.fetchSize())), query,
                     last -> Cursor.at("f", last), null);
-        });
+        };
+        new CsvTable<Integer>().column("n", n -> n).write(target, list.apply(new PageQuery(200, null, false)), list);
 
         // Then
         assertThat(target.toString().lines().skip(1).map(Integer::valueOf)).isEqualTo(numbers);
@@ -61,7 +63,9 @@ class CsvTableTest {
 
     private String written(Row... rows) {
         StringWriter target = new StringWriter();
-        table.write(target, query -> new Page<>(Arrays.asList(rows), null, null));
+        table.write(target, new Page<>(Arrays.asList(rows), null, null), query -> {
+            throw new AssertionError("there is only one page");
+        });
         return target.toString();
     }
 }

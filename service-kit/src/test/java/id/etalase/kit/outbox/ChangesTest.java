@@ -11,7 +11,7 @@ import id.etalase.kit.time.PartialDate;
 
 class ChangesTest {
 
-    record Thing(String slug, BilingualText name, PartialDate since, List<String> tags) {
+    private record Thing(String slug, BilingualText name, PartialDate since, List<String> tags) {
     }
 
     private static final Thing BEFORE = new Thing("a", new BilingualText("satu", "one"), PartialDate.parse("2018"),
