@@ -1,0 +1,2 @@
+/** Hints which cities have something in common; never a ranking. */
+package id.etalase.ascn.similarity;
