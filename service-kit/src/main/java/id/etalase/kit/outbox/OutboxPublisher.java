@@ -65,6 +65,9 @@ final class OutboxPublisher implements AutoCloseable {
         // A wave ends with a flush, which does not wait for the linger: it only lets a wave fill its batches.
         settings.put(ProducerConfig.LINGER_MS_CONFIG, 5);
         settings.put(ProducerConfig.BATCH_SIZE_CONFIG, 65_536);
+        // A second request on its way could reach a new partition that was not ready yet for the first one. The broker
+        // complains of the missing beginning, and before its version 4 it even lost it (KAFKA-15591).
+        settings.put(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION, 1);
         settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, sendTimeout);
         settings.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, sendTimeout / 2);
         settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, sendTimeout);

@@ -35,7 +35,7 @@ final class OutboxTable {
             FROM stream
             """;
 
-    private static final String WAITING = """
+    static final String WAITING = """
             SELECT position, id, aggregate_type, aggregate_id, sequence, type, data, state, occurred_at,
                    uuid_extract_timestamp(id) AS appended_at, traceparent
             FROM outbox_event event

@@ -67,6 +67,9 @@ final class RelayConnection implements AutoCloseable {
             statement.execute("SET tcp_keepalives_idle = 10; SET tcp_keepalives_interval = 5; SET tcp_keepalives_count = 3");
             // A mark that a crash of the database undoes only means that an event is published once more.
             statement.execute("SET synchronous_commit = off");
+            // Statistics of a table that empties and fills are always wrong: a plan made while it was small would read and
+            // sort all of it for every batch once many events wait.
+            statement.execute("SET enable_seqscan = off; SET enable_bitmapscan = off");
             statement.execute("SET application_name = 'outbox-relay'");
         }
     }

@@ -125,6 +125,32 @@ class OutboxTableTest {
         }
     }
 
+    @Test
+    void the_relay_finds_what_waits_by_its_index_whatever_the_statistics_say() throws Exception {
+        database.append(OutboxDatabase.event("log", AGGREGATES[0], 1));
+        database.execute("ANALYZE outbox_event");
+
+        try (RelayConnection relay = RelayConnection.open(database.dataSource())) {
+            assertThat(planOfWaiting(relay.jdbc())).contains("outbox_event_waiting").doesNotContain("Seq Scan");
+        }
+        try (Connection other = database.connect()) {
+            assertThat(planOfWaiting(other)).as("control: any other session").contains("Seq Scan");
+        }
+    }
+
+    private static String planOfWaiting(Connection connection) throws SQLException {
+        StringBuilder plan = new StringBuilder();
+        try (PreparedStatement statement = connection.prepareStatement("EXPLAIN " + OutboxTable.WAITING)) {
+            statement.setInt(1, 500);
+            try (ResultSet row = statement.executeQuery()) {
+                while (row.next()) {
+                    plan.append(row.getString(1)).append('\n');
+                }
+            }
+        }
+        return plan.toString();
+    }
+
     /** Eight writers, each with many small transactions on few aggregates, of which every fifth is rolled back. */
     private Void write(Appender appender) throws Exception {
         ExecutorService threads = Executors.newFixedThreadPool(WRITERS);

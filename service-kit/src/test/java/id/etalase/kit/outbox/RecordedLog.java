@@ -23,6 +23,11 @@ final class RecordedLog extends Handler implements AutoCloseable {
                 .map(LogRecord::getLevel).toList();
     }
 
+    List<String> errors() {
+        return records.stream().filter(record -> record.getLevel().intValue() >= Level.SEVERE.intValue())
+                .map(record -> record.getLoggerName() + ": " + record.getMessage()).toList();
+    }
+
     @Override
     public void publish(LogRecord record) {
         records.add(record);
