@@ -72,6 +72,8 @@ public class Agreement {
     @ManyToOne(fetch = FetchType.LAZY)
     private Agreement renews;
     @ManyToOne(fetch = FetchType.LAZY)
+    private Agreement renewedBy;
+    @ManyToOne(fetch = FetchType.LAZY)
     private Agreement buildsOn;
     @ManyToMany
     @JoinTable(name = "agreement_partner", joinColumns = @JoinColumn(name = "agreement_id"), inverseJoinColumns = @JoinColumn(name = "partner_id"))
@@ -156,6 +158,93 @@ public class Agreement {
         }
         write(draft, at);
         return Optional.of(new AgreementEvent.Updated(change(changed, actor, null), voided));
+    }
+
+    /**
+     * Mends what the register wrote wrongly of an agreement that is signed; what was agreed stays as it was.
+     *
+     * @return the event, or empty when nothing is different
+     * @throws Conflict {@code correction-before-signing} when both sides have not signed yet
+     */
+    Optional<AgreementEvent> correct(AgreementRequest before, CorrectionRequest correction, AgreementRequest after, Draft draft,
+            Actor actor, Instant at) {
+        if (!stage.isPublic()) {
+            throw new Conflict("correction-before-signing", Map.of("stage", stage));
+        }
+        checkSlug(after);
+        List<String> changed = new ArrayList<>(Changes.between(before, after));
+        if (correction.signedOn() != null && !correction.signedOn().equals(signedOn)) {
+            signedOn = correction.signedOn();
+            changed.add("/signedOn");
+        }
+        if (changed.isEmpty()) {
+            return Optional.empty();
+        }
+        write(draft, at);
+        return Optional.of(new AgreementEvent.Corrected(change(changed, actor, correction.reason())));
+    }
+
+    /**
+     * Changes what was agreed, as an addendum says that both sides have signed. It makes a new revision.
+     *
+     * @throws Conflict {@code amendment-not-possible} when it is not in force
+     */
+    AgreementEvent amend(AgreementRequest before, AmendmentRequest amendment, AgreementRequest after, Draft draft, Actor actor,
+            Instant at) {
+        if (stage != Stage.SIGNED && stage != Stage.ACTIVE && stage != Stage.SUSPENDED) {
+            throw new Conflict("amendment-not-possible", Map.of("stage", stage));
+        }
+        checkSlug(after);
+        if (!before.kind().equals(after.kind())) {
+            throw new RuleViolation(new FieldError("/changes/kind", "not-changeable"));
+        }
+        List<String> changed = new ArrayList<>(List.of("/revision"));
+        changed.addAll(Changes.between(before, after));
+        if (changed.size() == 1) {
+            throw new RuleViolation(new FieldError("/changes", "changes-nothing"));
+        }
+        revision++;
+        write(draft, at);
+        return new AgreementEvent.Amended(change(changed, actor, amendment.reason()), amendment.addendum());
+    }
+
+    /**
+     * Notes that another agreement, now signed, goes on from here.
+     *
+     * @throws Conflict {@code already-renewed} when a third one does so already
+     */
+    AgreementEvent renewBy(Agreement successor, Actor actor, Instant at) {
+        if (renewedBy != null && renewedBy != successor) {
+            throw new Conflict("already-renewed", Map.of("agreement", slug, "successor", renewedBy.slug()));
+        }
+        renewedBy = successor;
+        updatedAt = at;
+        return new AgreementEvent.Renewed(change(List.of("/renewedBy"), actor, null));
+    }
+
+    /** Lets its term run for as long again, because no side gave notice. */
+    AgreementEvent goOn(Actor actor, Instant at) {
+        particulars = particulars.withTerm(particulars.term().again());
+        updatedAt = at;
+        return new AgreementEvent.Renewed(change(List.of("/term"), actor, "tacit-renewal"));
+    }
+
+    /** Tells that its end comes near; changes nothing. */
+    AgreementEvent expiring(LocalDate noticeOn, int daysBefore, Actor actor, Instant at) {
+        return new AgreementEvent.Expiring(
+                new AgreementEvent.Change(AgreementResponse.from(this), List.of(), actor, null, at), noticeOn, daysBefore);
+    }
+
+    /** Tells that a partner it shows is now called or placed differently. */
+    AgreementEvent partnersRenamed(Actor actor, Instant at) {
+        updatedAt = at;
+        return new AgreementEvent.Updated(change(List.of("/partners"), actor, null), List.of());
+    }
+
+    private void checkSlug(AgreementRequest after) {
+        if (!slug.equals(after.slug())) {
+            throw new RuleViolation(new FieldError("/changes/slug", "not-changeable"));
+        }
     }
 
     /**
@@ -279,6 +368,18 @@ public class Agreement {
 
     String renewsSlug() {
         return renews == null ? null : renews.slug();
+    }
+
+    String renewedBySlug() {
+        return renewedBy == null ? null : renewedBy.slug();
+    }
+
+    Agreement renews() {
+        return renews;
+    }
+
+    Agreement buildsOn() {
+        return buildsOn;
     }
 
     String buildsOnSlug() {

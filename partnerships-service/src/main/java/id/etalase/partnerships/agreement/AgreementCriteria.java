@@ -53,6 +53,8 @@ final class AgreementCriteria {
         criteria.add("a.stage = :stage", "stage", filter.stage());
         criteria.add("array_contains(a.particulars.sectors, :sector)", "sector", filter.sector());
         criteria.add("array_contains(a.particulars.challenges, :challenge)", "challenge", filter.challenge());
+        criteria.add("array_contains(a.particulars.benefits, :benefit)", "benefit", filter.benefit());
+        criteria.add("a.particulars.pillar = :pillar", "pillar", filter.pillar());
         criteria.add("exists (select 1 from a.partners p where p.country = :country)", "country", filter.country());
         if (filter.partner() != null) {
             String member = SlugOrId.id(filter.partner()).isPresent() ? "id" : "slug";
@@ -61,6 +63,11 @@ final class AgreementCriteria {
         }
         criteria.add("a.signedOn.last >= :signedFrom", "signedFrom", filter.signedFrom());
         criteria.add("a.signedOn.first <= :signedTo", "signedTo", filter.signedTo());
+        criteria.add("a.particulars.term.endsOn.last >= :endsFrom", "endsFrom", filter.endsFrom());
+        criteria.add("a.particulars.term.endsOn.first <= :endsTo", "endsTo", filter.endsTo());
+        if (filter.renewed() != null) {
+            criteria.conditions.add(filter.renewed() ? "a.renewedBy is not null" : "a.renewedBy is null");
+        }
         if (filter.activeOn() != null) {
             criteria.add(IN_FORCE, "day", filter.activeOn());
             criteria.parameters.put("nowhere", NEVER_IN_FORCE);

@@ -1,6 +1,7 @@
 package id.etalase.partnerships.agreement;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 
@@ -34,10 +35,29 @@ public sealed interface AgreementEvent extends DomainEvent {
      *
      * @param approval the decision that was put on file, in that event only
      * @param voidedApprovals the approvals that an edit made void
+     * @param document what proves it, for an amendment
+     * @param noticeOn the last day for a notice, when the end comes near
+     * @param daysBefore the threshold that was passed, in days before the notice date
      */
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
     record Data(AgreementResponse agreement, List<String> changed, Actor actor, String reason, ApprovalResponse approval,
-            List<ApprovalType> voidedApprovals) {
+            List<ApprovalType> voidedApprovals, DocumentReference document, LocalDate noticeOn, Integer daysBefore) {
+
+        static Data of(Change change, ApprovalResponse approval, List<ApprovalType> voidedApprovals) {
+            return new Data(change.agreement(), change.changed(), change.actor(), change.reason(), approval, voidedApprovals,
+                    null, null, null);
+        }
+    }
+
+    /** Its short name, such as {@code signed}. */
+    default String name() {
+        String[] parts = type().split("\\.");
+        return parts[parts.length - 2];
+    }
+
+    /** The document that proves the change, when it has one of its own. */
+    default DocumentReference document() {
+        return null;
     }
 
     @Override
@@ -52,7 +72,7 @@ public sealed interface AgreementEvent extends DomainEvent {
 
     @Override
     default Object data() {
-        return new Data(change().agreement(), change().changed(), change().actor(), change().reason(), null, List.of());
+        return Data.of(change(), null, List.of());
     }
 
     @Override
@@ -205,7 +225,60 @@ public sealed interface AgreementEvent extends DomainEvent {
 
         @Override
         public Object data() {
-            return new Data(change.agreement(), change.changed(), change.actor(), change.reason(), null, voidedApprovals);
+            return Data.of(change, null, voidedApprovals);
+        }
+    }
+
+    /** What the register wrote wrongly of a signed agreement is mended; what was agreed is as before. */
+    record Corrected(Change change) implements AgreementEvent {
+
+        @Override
+        public String type() {
+            return "id.etalase.partnerships.agreement.corrected.v1";
+        }
+    }
+
+    /** Both sides have changed what they agreed, by an addendum. */
+    record Amended(Change change, DocumentReference document) implements AgreementEvent {
+
+        @Override
+        public String type() {
+            return "id.etalase.partnerships.agreement.amended.v1";
+        }
+
+        @Override
+        public Object data() {
+            return new Data(change.agreement(), change.changed(), change.actor(), change.reason(), null, List.of(), document,
+                    null, null);
+        }
+    }
+
+    /** A successor was signed, or its term runs for as long again. */
+    record Renewed(Change change) implements AgreementEvent {
+
+        @Override
+        public String type() {
+            return "id.etalase.partnerships.agreement.renewed.v1";
+        }
+    }
+
+    /** Its end comes near; the agreement itself is as before. */
+    record Expiring(Change change, LocalDate noticeOn, int daysBefore) implements AgreementEvent {
+
+        @Override
+        public String type() {
+            return "id.etalase.partnerships.agreement.expiring.v1";
+        }
+
+        @Override
+        public Object data() {
+            return new Data(change.agreement(), change.changed(), change.actor(), change.reason(), null, List.of(), null,
+                    noticeOn, daysBefore);
+        }
+
+        @Override
+        public Object state() {
+            return null;
         }
     }
 
@@ -219,7 +292,7 @@ public sealed interface AgreementEvent extends DomainEvent {
 
         @Override
         public Object data() {
-            return new Data(change.agreement(), change.changed(), change.actor(), change.reason(), approval, List.of());
+            return Data.of(change, approval, List.of());
         }
     }
 }

@@ -1,6 +1,5 @@
 package id.etalase.partnerships.agreement;
 
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,6 +13,7 @@ import id.etalase.kit.http.SlugOrId;
 import id.etalase.kit.page.Cursor;
 import id.etalase.kit.page.Page;
 import id.etalase.kit.page.PageQuery;
+import id.etalase.partnerships.cooperation.Stage;
 import io.quarkus.hibernate.orm.panache.PanacheQuery;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 
@@ -52,11 +52,22 @@ class AgreementRepository implements PanacheRepositoryBase<Agreement, UUID> {
         return Page.of(rows, query, last -> Cursor.at(fingerprint, last.sortDay(), last.id()), total);
     }
 
-    /** The sister city agreements that were in force on a day beyond doubt, the oldest first. */
-    List<Agreement> listSisterCitiesInForce(LocalDate day) {
-        return list("from Agreement a where a.particulars.instrument = :instrument and " + AgreementCriteria.IN_FORCE
-                + " order by a.sortDay, a.slug",
-                Map.of("instrument", Instrument.SISTER_CITY, "day", day, "nowhere", AgreementCriteria.NEVER_IN_FORCE));
+    /** Those whose term is known to the day or less, and which are carried out or rest; by id, from one on. */
+    List<UUID> listWithEnd() {
+        return getEntityManager().createQuery("""
+                select a.id from Agreement a where a.stage in (:stages) and a.particulars.term.endsOn.last is not null
+                order by a.id""", UUID.class)
+                .setParameter("stages", List.of(Stage.ACTIVE, Stage.SUSPENDED)).getResultList();
+    }
+
+    /** Those that go on from an agreement or build on it. */
+    List<Agreement> listFollowing(Agreement agreement) {
+        return list("renews = ?1 or buildsOn = ?1", agreement);
+    }
+
+    /** Those with a partner, by id. */
+    List<Agreement> listWithPartner(UUID partner) {
+        return list("select a from Agreement a join a.partners p where p.id = ?1 order by a.id", partner);
     }
 
     private PanacheQuery<Agreement> query(String slugOrId) {

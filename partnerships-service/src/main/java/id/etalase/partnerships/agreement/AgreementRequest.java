@@ -1,8 +1,11 @@
 package id.etalase.partnerships.agreement;
 
+import java.time.LocalDate;
 import java.util.List;
 
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
@@ -40,6 +43,10 @@ public record AgreementRequest(
         @Valid Term term,
         @Schema(description = "Slug or id of the agreement that this one renews.") @Size(max = 120) String renews,
         @Schema(description = "Slug or id of the earlier step that this one builds on, such as a letter of intent.") @Size(max = 120) String buildsOn,
+        @Schema(description = "What happens when the term ends: it ends, goes on for as long again unless a side gave notice, or needs a successor.") Renewal renewal,
+        @Schema(description = "When a side said that it does not go on.") LocalDate noticeGivenOn,
+        @Schema(description = "The Sustainable Development Goals of the United Nations that it serves, 1 to 17.") @Size(max = 17) List<@NotNull @Min(1) @Max(17) Integer> developmentGoals,
+        @Schema(description = "What it brings, and to whom.") @Valid Benefit benefit,
         @Valid Note note,
         @Valid Provenance provenance) {
 
@@ -51,11 +58,20 @@ public record AgreementRequest(
         sectors = sectors == null ? List.of() : sectors;
         challenges = challenges == null ? List.of() : challenges;
         benefits = benefits == null ? List.of() : benefits;
+        developmentGoals = developmentGoals == null ? List.of() : developmentGoals;
     }
 
     Particulars particulars() {
         return new Particulars(title, kind, instrument, sectors, challenges, benefits, pillar, direction, responsibleOffice,
-                roadmapGoal, unbudgetedBurden, unnamedPartners, term, note, provenance);
+                roadmapGoal, unbudgetedBurden, unnamedPartners, term, renewal, noticeGivenOn, developmentGoals, benefit, note,
+                provenance);
+    }
+
+    /** The same for its successor. */
+    AgreementRequest renewedBy(RenewalRequest renewal) {
+        return new AgreementRequest(renewal.slug(), renewal.title() == null ? title : renewal.title(), kind, instrument,
+                partners, unnamedPartners, sectors, challenges, benefits, pillar, direction, responsibleOffice, roadmapGoal,
+                unbudgetedBurden, renewal.term(), slug, null, this.renewal, null, developmentGoals, benefit, null, null);
     }
 
     /** What is on record, as an officer would have written it: the document that a patch changes. */
@@ -64,7 +80,8 @@ public record AgreementRequest(
         return new AgreementRequest(agreement.slug(), now.title(), now.kind(), now.instrument(),
                 agreement.partners().stream().map(partner -> partner.slug()).toList(), now.unnamedPartners(), now.sectors(),
                 now.challenges(), now.benefits(), now.pillar(), now.direction(), now.responsibleOffice(), now.roadmapGoal(),
-                now.unbudgetedBurden(), now.term(), agreement.renewsSlug(), agreement.buildsOnSlug(), now.note(),
+                now.unbudgetedBurden(), now.term(), agreement.renewsSlug(), agreement.buildsOnSlug(), now.renewal(),
+                now.noticeGivenOn(), now.developmentGoals(), now.benefit(), now.note(),
                 now.provenance());
     }
 }

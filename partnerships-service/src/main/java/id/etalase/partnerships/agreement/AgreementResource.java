@@ -1,5 +1,7 @@
 package id.etalase.partnerships.agreement;
 
+import java.time.Clock;
+
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -12,6 +14,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriBuilder;
@@ -40,11 +43,16 @@ import id.etalase.partnerships.Roles;
 class AgreementResource {
 
     private final AgreementRepository agreements;
+    private final AgreementStateRepository states;
     private final AgreementService service;
     private final Caller caller;
+    private final Clock clock;
 
-    AgreementResource(AgreementRepository agreements, AgreementService service, Caller caller) {
+    AgreementResource(AgreementRepository agreements, AgreementStateRepository states, AgreementService service, Caller caller,
+            Clock clock) {
         this.agreements = agreements;
+        this.states = states;
+        this.clock = clock;
         this.service = service;
         this.caller = caller;
     }
@@ -54,16 +62,24 @@ class AgreementResource {
             Latest signing first; filters narrow the list together. Officers, ministries and auditors also see what is not \
             signed yet.""")
     public Page<AgreementResponse> list(@Valid @BeanParam AgreementFilter filter, @Valid @BeanParam PageQuery page) {
+        if (filter.asOf() != null) {
+            return states.page(filter, AsOf.parse(filter.asOf(), clock), Audience.of(caller), page);
+        }
         return agreements.page(filter, Audience.of(caller), page).map(AgreementResponse::from);
     }
 
     @GET
     @Path("/{agreement}")
-    @Operation(operationId = "getAgreement", summary = "Read an agreement")
+    @Operation(operationId = "getAgreement", summary = "Read an agreement", description = "As it is, or as it stood at some time. For the time since the register keeps it, `asOf` tells what the register said then; for the time before, what its dates tell.")
     @APIResponse(responseCode = "200", description = "The agreement", content = @Content(schema = @Schema(implementation = AgreementResponse.class)))
     public Response get(
             @PathParam("agreement") @Parameter(description = "Slug or id.", example = "paris-sister-city") String slugOrId,
+            @QueryParam("asOf") @Parameter(description = "As it stood at this time: a day (its end, in Jakarta) or an instant.", example = "2024-12-31") String asOf,
             @HeaderParam("If-None-Match") String ifNoneMatch) {
+        if (asOf != null) {
+            AgreementResponse past = states.get(slugOrId, AsOf.parse(asOf, clock), Audience.of(caller));
+            return Response.ok(past).build();
+        }
         TaggedAgreement current = TaggedAgreement.of(agreements.get(slugOrId, Audience.of(caller)));
         if (current.tag().matches(ifNoneMatch)) {
             return Response.notModified().header("ETag", current.tag()).build();

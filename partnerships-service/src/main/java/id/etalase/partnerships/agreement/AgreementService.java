@@ -6,19 +6,23 @@ import java.util.List;
 import java.util.Map;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.transaction.Transactional;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
 import id.etalase.kit.error.Conflict;
+import id.etalase.kit.error.FieldError;
+import id.etalase.kit.error.RuleViolation;
 import id.etalase.kit.http.IfMatch;
 import id.etalase.kit.http.MergePatch;
 import id.etalase.kit.identity.Actor;
-import id.etalase.kit.outbox.Outbox;
 import id.etalase.kit.text.Slugs;
 import id.etalase.kit.time.Ids;
+import id.etalase.kit.time.JakartaTime;
 import id.etalase.partnerships.cooperation.ApprovalRule;
 import id.etalase.partnerships.cooperation.CooperationKinds;
+import id.etalase.partnerships.partner.PartnerEvent;
 
 /** Registers and edits agreements. */
 @ApplicationScoped
@@ -28,18 +32,18 @@ class AgreementService {
     private final Drafting drafting;
     private final CooperationKinds kinds;
     private final MergePatch mergePatch;
-    private final Outbox outbox;
+    private final AgreementHistory history;
     private final Ids ids;
     private final Clock clock;
 
     AgreementService(AgreementRepository agreements, Drafting drafting, CooperationKinds kinds, MergePatch mergePatch,
-            Outbox outbox, Ids ids,
+            AgreementHistory history, Ids ids,
             Clock clock) {
         this.agreements = agreements;
         this.drafting = drafting;
         this.kinds = kinds;
         this.mergePatch = mergePatch;
-        this.outbox = outbox;
+        this.history = history;
         this.ids = ids;
         this.clock = clock;
     }
@@ -54,7 +58,7 @@ class AgreementService {
         Draft draft = drafting.resolve(request);
         Agreement agreement = new Agreement(ids.next(), slugOf(request), draft, clock.instant());
         agreements.persistAndFlush(agreement);
-        outbox.append(agreement.registered(actor));
+        history.append(agreement.registered(actor));
         return TaggedAgreement.of(agreement);
     }
 
@@ -69,7 +73,10 @@ class AgreementService {
             agreement.approvals().add(new Approval(ids.next(), agreement, rule.authority(), approval, now));
         }
         agreements.persistAndFlush(agreement);
-        outbox.append(agreement.registered(actor));
+        history.append(agreement.registered(actor));
+        if (agreement.renews() != null && agreement.stage().isPublic()) {
+            keep(agreement.renews().renewBy(agreement, actor, now));
+        }
         return agreement;
     }
 
@@ -82,9 +89,67 @@ class AgreementService {
         AgreementRequest after = mergePatch.apply(before, patch, AgreementRequest.class);
         agreement.update(before, after, drafting.resolve(after, agreement), actor, clock.instant()).ifPresent(event -> {
             agreements.flush();
-            outbox.append(event);
+            history.append(event);
         });
         return TaggedAgreement.of(agreement);
+    }
+
+    /**
+     * Mends what the register wrote wrongly of a signed agreement.
+     *
+     * @throws Conflict {@code correction-before-signing} before that; then it is simply changed
+     */
+    @Transactional
+    TaggedAgreement correct(String slugOrId, IfMatch ifMatch, CorrectionRequest correction, Actor actor) {
+        Agreement agreement = agreements.getForChange(slugOrId);
+        ifMatch.check(agreement.tag());
+        AgreementRequest before = AgreementRequest.from(agreement);
+        AgreementRequest after = mergePatch.apply(before, correction.changes(), AgreementRequest.class);
+        agreement.correct(before, correction, after, drafting.resolve(after, agreement), actor, clock.instant())
+                .ifPresent(this::keep);
+        return TaggedAgreement.of(agreement);
+    }
+
+    /**
+     * Enters an addendum that both sides have signed, with what it changes.
+     *
+     * @throws Conflict {@code amendment-not-possible} when the agreement is not in force
+     */
+    @Transactional
+    TaggedAgreement amend(String slugOrId, IfMatch ifMatch, AmendmentRequest amendment, Actor actor) {
+        if (amendment.signedOn().isAfter(JakartaTime.today(clock))) {
+            throw new RuleViolation(new FieldError("/signedOn", "in-the-future"));
+        }
+        Agreement agreement = agreements.getForChange(slugOrId);
+        ifMatch.check(agreement.tag());
+        AgreementRequest before = AgreementRequest.from(agreement);
+        AgreementRequest after = mergePatch.apply(before, amendment.changes(), AgreementRequest.class);
+        keep(agreement.amend(before, amendment, after, drafting.resolve(after, agreement), actor, clock.instant()));
+        return TaggedAgreement.of(agreement);
+    }
+
+    /**
+     * Proposes a successor of an agreement that ends or has ended; it passes the stages of its kind like any other.
+     *
+     * @throws Conflict {@code renewal-not-possible} when it was terminated or never signed, {@code already-renewed} when
+     *         another goes on from it
+     */
+    @Transactional
+    TaggedAgreement renew(String slugOrId, RenewalRequest renewal, Actor actor) {
+        Agreement agreement = agreements.getForChange(slugOrId);
+        return register(AgreementRequest.from(agreement).renewedBy(renewal), actor);
+    }
+
+    /** Tells the agreements of a partner that it is called differently now, since they show its name. */
+    void follow(@Observes PartnerEvent.Updated event) {
+        for (Agreement agreement : agreements.listWithPartner(event.partner().id())) {
+            keep(agreement.partnersRenamed(event.actor(), event.at()));
+        }
+    }
+
+    private void keep(AgreementEvent event) {
+        agreements.flush();
+        history.append(event);
     }
 
     private String slugOf(AgreementRequest request) {

@@ -1,16 +1,25 @@
 package id.etalase.partnerships.agreement;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
+import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import id.etalase.kit.error.Conflict;
 import id.etalase.kit.error.FieldError;
 import id.etalase.kit.error.RuleViolation;
 import id.etalase.partnerships.cooperation.CooperationKind;
 import id.etalase.partnerships.cooperation.CooperationKinds;
+import id.etalase.partnerships.cooperation.Stage;
 import id.etalase.partnerships.partner.Partner;
 import id.etalase.partnerships.partner.PartnerRepository;
 import id.etalase.partnerships.vocabulary.Vocabularies;
@@ -18,6 +27,10 @@ import id.etalase.partnerships.vocabulary.Vocabularies;
 /** Finds what a written agreement names, and checks what can be wrong about it whatever its stage. */
 @ApplicationScoped
 class Drafting {
+
+    /** Also late: an agreement that has run out can be taken up again (Moscow ran out in 2016 and was renewed in 2017). */
+    private static final Set<Stage> RENEWABLE = EnumSet.of(Stage.SIGNED, Stage.ACTIVE, Stage.SUSPENDED, Stage.UNVERIFIED,
+            Stage.COMPLETED, Stage.EXPIRED);
 
     private final CooperationKinds kinds;
     private final PartnerRepository partners;
@@ -58,6 +71,9 @@ class Drafting {
         if (request.term() != null && !request.term().isOrdered()) {
             errors.add(new FieldError("/term/endsOn", "ends-before-start"));
         }
+        if (request.renewal() == Renewal.TACIT && (request.term() == null || !request.term().canGoOn())) {
+            errors.add(new FieldError("/renewal", "tacit-needs-term"));
+        }
         vocabularies.sectors().check(request.sectors(), "sectors", errors);
         vocabularies.challenges().check(request.challenges(), "challenges", errors);
         vocabularies.benefits().check(request.benefits(), "benefits", errors);
@@ -66,7 +82,36 @@ class Drafting {
         if (!errors.isEmpty()) {
             throw new RuleViolation(errors);
         }
+        if (renews != null && (itself == null || itself.renews() != renews)) {
+            checkRenewable(renews, itself);
+        }
         return new Draft(request.particulars(), kind.orElseThrow(), found, renews, buildsOn);
+    }
+
+    private static void checkRenewable(Agreement renewed, Agreement itself) {
+        if (!RENEWABLE.contains(renewed.stage())) {
+            throw new Conflict("renewal-not-possible", Map.of("agreement", renewed.slug(), "stage", renewed.stage()),
+                    Map.of("stage", renewed.stage()));
+        }
+        if (renewed.renewedBySlug() != null && (itself == null || !renewed.renewedBySlug().equals(itself.slug()))) {
+            throw new Conflict("already-renewed", Map.of("agreement", renewed.slug(), "successor", renewed.renewedBySlug()));
+        }
+    }
+
+    /** Whether one comes back to the other by going to what it renews and what it builds on. */
+    private static boolean leadsTo(Agreement from, Agreement target) {
+        Set<Agreement> seen = new HashSet<>();
+        Deque<Agreement> ahead = new ArrayDeque<>(List.of(from));
+        while (!ahead.isEmpty()) {
+            Agreement next = ahead.pop();
+            if (next == target) {
+                return true;
+            }
+            if (seen.add(next)) {
+                Stream.of(next.renews(), next.buildsOn()).filter(Objects::nonNull).forEach(ahead::push);
+            }
+        }
+        return false;
     }
 
     private List<Partner> findPartners(List<String> names, List<FieldError> errors) {
@@ -94,6 +139,8 @@ class Drafting {
             errors.add(new FieldError(pointer, "unknown-agreement", Map.of("value", name)));
         } else if (linked.get() == itself) {
             errors.add(new FieldError(pointer, "names-itself"));
+        } else if (itself != null && leadsTo(linked.get(), itself)) {
+            errors.add(new FieldError(pointer, "cyclic-link", Map.of("value", name)));
         }
         return linked.orElse(null);
     }

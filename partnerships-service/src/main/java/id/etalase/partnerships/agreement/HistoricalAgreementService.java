@@ -82,7 +82,7 @@ public class HistoricalAgreementService {
                 ReferenceFile.list(row, "challenges"), ReferenceFile.list(row, "benefits"),
                 ReferenceFile.constant(Pillar.class, row, "pillar"), ReferenceFile.constant(Direction.class, row, "direction"),
                 ReferenceFile.text(row, "responsible_office"), ReferenceFile.text(row, "roadmap_goal"), null, unnamedPartners,
-                startsOn == null && endsOn == null ? null : new Term(startsOn, endsOn),
+                startsOn == null && endsOn == null ? null : new Term(startsOn, endsOn, null, null), null, null, List.of(), null,
                 ReferenceFile.field(row, "note_en").map(note -> new Note(null, note)).orElse(null),
                 new Provenance(ReferenceFile.constant(Provenance.Certainty.class, row, "certainty"),
                         String.join("; ", ReferenceFile.list(row, "sources"))));

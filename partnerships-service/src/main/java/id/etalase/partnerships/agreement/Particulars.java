@@ -1,5 +1,6 @@
 package id.etalase.partnerships.agreement;
 
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 
@@ -31,6 +32,10 @@ import id.etalase.kit.text.Note;
  * @param unbudgetedBurden whether it burdens people or region and the money is not yet in the budget; null = not yet decided
  * @param unnamedPartners partners without names
  * @param term from when to when it holds
+ * @param renewal what happens when the term ends
+ * @param noticeGivenOn when a side said that it does not go on
+ * @param developmentGoals the goals of the United Nations that it serves, 1 to 17
+ * @param benefit what it brings, and to whom
  * @param note a remark
  * @param provenance how sure this is and where it is from
  */
@@ -49,14 +54,25 @@ record Particulars(
         Boolean unbudgetedBurden,
         @Embedded UnnamedPartners unnamedPartners,
         @Embedded Term term,
+        @Enumerated(EnumType.STRING) Renewal renewal,
+        LocalDate noticeGivenOn,
+        List<Integer> developmentGoals,
+        @Embedded Benefit benefit,
         @Embedded Note note,
         @Embedded Provenance provenance) {
+
+    Particulars withTerm(Term other) {
+        return new Particulars(title, kind, instrument, sectors, challenges, benefits, pillar, direction, responsibleOffice,
+                roadmapGoal, unbudgetedBurden, unnamedPartners, other, renewal, noticeGivenOn, developmentGoals, benefit, note,
+                provenance);
+    }
 
     /**
      * The part that council and ministries approve and both sides sign. A change of it voids approvals; the rest (office,
      * goal, tags, note, provenance) is the register's own remark and voids nothing.
      */
     List<Object> approvedPart() {
-        return Arrays.asList(title, kind, instrument, sectors, pillar, direction, unbudgetedBurden, unnamedPartners, term);
+        return Arrays.asList(title, kind, instrument, sectors, pillar, direction, unbudgetedBurden, unnamedPartners, term,
+                renewal);
     }
 }

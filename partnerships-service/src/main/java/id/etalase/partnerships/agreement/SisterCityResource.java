@@ -23,9 +23,10 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import id.etalase.kit.country.Countries;
 import id.etalase.kit.geo.Coordinates;
 import id.etalase.kit.text.BilingualText;
-import id.etalase.kit.time.JakartaTime;
 import id.etalase.kit.time.PartialDate;
+import id.etalase.partnerships.agreement.AgreementResponse.PartnerReference;
 import id.etalase.partnerships.partner.Partner;
+import id.etalase.partnerships.partner.PartnerRepository;
 import id.etalase.partnerships.partner.PartnerType;
 
 @Path("/v1/sister-cities")
@@ -33,12 +34,14 @@ import id.etalase.partnerships.partner.PartnerType;
 @Tag(name = "Sister cities", description = "The sister cities and provinces of Jakarta on any day, counted from the agreements.")
 class SisterCityResource {
 
-    private final AgreementRepository agreements;
+    private final AgreementStateRepository states;
+    private final PartnerRepository partners;
     private final Countries countries;
     private final Clock clock;
 
-    SisterCityResource(AgreementRepository agreements, Countries countries, Clock clock) {
-        this.agreements = agreements;
+    SisterCityResource(AgreementStateRepository states, PartnerRepository partners, Countries countries, Clock clock) {
+        this.states = states;
+        this.partners = partners;
         this.countries = countries;
         this.clock = clock;
     }
@@ -72,20 +75,21 @@ class SisterCityResource {
             Counts what was in force beyond doubt: signed on or before the day (where only a year is known, before its end), \
             or shown in force by a source of that day or earlier, and not ended. A link that was renewed counts once.""")
     public SisterCityList list(
-            @QueryParam("asOf") @Parameter(description = "The day, in Jakarta; today when absent.", example = "2024-12-31") LocalDate asOf) {
-        LocalDate day = asOf == null ? JakartaTime.today(clock) : asOf;
+            @QueryParam("asOf") @Parameter(description = "A day (its end, in Jakarta) or an instant; now when absent.", example = "2024-12-31") String asOf) {
+        AsOf time = AsOf.parse(asOf, clock);
         Map<String, SisterCity> byPartner = new LinkedHashMap<>();
-        for (Agreement agreement : agreements.listSisterCitiesInForce(day)) {
+        for (AgreementResponse agreement : states.listSisterCitiesInForce(time)) {
             agreement.partners().forEach(partner -> byPartner.put(partner.slug(), sisterCity(partner, agreement)));
         }
         List<SisterCity> items = List.copyOf(byPartner.values());
         long nations = items.stream().map(SisterCity::country).filter(Objects::nonNull).distinct().count();
-        return new SisterCityList(day, items.size(), Math.toIntExact(nations), items);
+        return new SisterCityList(time.day(), items.size(), Math.toIntExact(nations), items);
     }
 
-    private SisterCity sisterCity(Partner partner, Agreement agreement) {
+    private SisterCity sisterCity(PartnerReference partner, AgreementResponse agreement) {
         return new SisterCity(partner.slug(), partner.name(), partner.type(), partner.country(),
-                partner.country() == null ? null : countries.nameOf(partner.country()), partner.coordinates(),
+                partner.country() == null ? null : countries.nameOf(partner.country()),
+                partners.findByName(partner.slug()).map(Partner::coordinates).orElse(null),
                 agreement.signedOn(), agreement.evidencedOn(), agreement.slug());
     }
 }

@@ -16,10 +16,10 @@ import id.etalase.kit.error.RuleViolation;
 import id.etalase.kit.http.IfMatch;
 import id.etalase.kit.identity.Actor;
 import id.etalase.kit.identity.Caller;
-import id.etalase.kit.outbox.Outbox;
 import id.etalase.kit.time.Ids;
 import id.etalase.kit.time.JakartaTime;
 import id.etalase.partnerships.agreement.TransitionList.PossibleTransition;
+import id.etalase.partnerships.cooperation.Action;
 import id.etalase.partnerships.cooperation.ApprovalRule;
 import id.etalase.partnerships.cooperation.CooperationKind;
 import id.etalase.partnerships.cooperation.CooperationKinds;
@@ -32,14 +32,14 @@ class TransitionService {
 
     private final AgreementRepository agreements;
     private final CooperationKinds kinds;
-    private final Outbox outbox;
+    private final AgreementHistory history;
     private final Ids ids;
     private final Clock clock;
 
-    TransitionService(AgreementRepository agreements, CooperationKinds kinds, Outbox outbox, Ids ids, Clock clock) {
+    TransitionService(AgreementRepository agreements, CooperationKinds kinds, AgreementHistory history, Ids ids, Clock clock) {
         this.agreements = agreements;
         this.kinds = kinds;
-        this.outbox = outbox;
+        this.history = history;
         this.ids = ids;
         this.clock = clock;
     }
@@ -92,7 +92,13 @@ class TransitionService {
         StageStep taken = new StageStep(ids.next(), agreement, step, request, actor, clock.instant());
         AgreementEvent event = agreement.take(taken, request.ground());
         agreements.flush();
-        outbox.append(event);
+        history.append(event);
+        if (step.action() == Action.SIGN && agreement.renews() != null) {
+            Agreement renewed = agreements.getForChange(agreement.renewsSlug());
+            AgreementEvent renewal = renewed.renewBy(agreement, actor, taken.recordedAt());
+            agreements.flush();
+            history.append(renewal);
+        }
         return TaggedAgreement.of(agreement);
     }
 
@@ -120,7 +126,7 @@ class TransitionService {
         Approval approval = new Approval(ids.next(), agreement, rule.authority(), request, clock.instant());
         AgreementEvent event = agreement.record(approval, actor);
         agreements.flush();
-        outbox.append(event);
+        history.append(event);
         return approval;
     }
 

@@ -62,5 +62,10 @@ public sealed interface PartnerEvent extends DomainEvent {
         public String type() {
             return "id.etalase.partnerships.partner.updated.v1";
         }
+
+        /** Whether what others show of the partner is different now: its name, type or country. */
+        public boolean changesReference() {
+            return changed.stream().anyMatch(pointer -> pointer.matches("/(name|type|country)(/.*)?"));
+        }
     }
 }

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.Map;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -28,15 +29,17 @@ public class PartnerService {
     private final Outbox outbox;
     private final Ids ids;
     private final Clock clock;
+    private final Event<PartnerEvent.Updated> updates;
 
     PartnerService(PartnerRepository partners, Countries countries, MergePatch mergePatch, Outbox outbox, Ids ids,
-            Clock clock) {
+            Clock clock, Event<PartnerEvent.Updated> updates) {
         this.partners = partners;
         this.countries = countries;
         this.mergePatch = mergePatch;
         this.outbox = outbox;
         this.ids = ids;
         this.clock = clock;
+        this.updates = updates;
     }
 
     /**
@@ -68,6 +71,9 @@ public class PartnerService {
         if (updated != null) {
             partners.flush();
             outbox.append(updated);
+            if (updated.changesReference()) {
+                updates.fire(updated);
+            }
         }
         return partner;
     }

@@ -21,13 +21,17 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
+
+import jakarta.inject.Inject;
 
 import org.junit.jupiter.api.Test;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
+import id.etalase.partnerships.SetClock;
 import id.etalase.testkit.EmbeddedServers;
 import id.etalase.testkit.PublishedEvent;
 import id.etalase.testkit.PublishedEvents;
@@ -40,6 +44,9 @@ import io.quarkus.test.junit.QuarkusTest;
 @WithTestResource(value = EmbeddedServers.class, initArgs = @ResourceArg(name = "database", value = "partnerships"))
 class AgreementEventContractTest {
 
+    @Inject
+    TermService terms;
+
     private static final String SCHEMAS = "/META-INF/resources/v1/schemas/partnerships/agreement.";
 
     @Test
@@ -50,6 +57,7 @@ class AgreementEventContractTest {
         agreements.add(anAgreementThat("rejected", "council-review"));
         agreements.add(anAgreementThat("withdrawn", "planning"));
         agreements.add(anAgreementThat("completed", "active"));
+        agreements.add(oneThatIsMendedAndRenewed());
         move("cooperation-officer", "rotterdam-2017", Map.of("to", "active", "reason", "Confirmed by the partner.", "document",
                 Map.of("reference", "9/KS/2026"))).statusCode(200);
         agreements.add("rotterdam-2017");
@@ -98,6 +106,32 @@ class AgreementEventContractTest {
         return agreement;
     }
 
+    /** Corrected, amended, near its end and renewed. */
+    private String oneThatIsMendedAndRenewed() {
+        Map<String, Object> proposal = aProposal();
+        proposal.put("slug", "golden-renewal");
+        String agreement = registered(proposal);
+        advance(agreement, "active");
+        bureau().header("If-Match", etag(agreement)).contentType("application/json")
+                .body(Map.of("reason", "A slip.", "changes", Map.of("title", Map.of("en", "Clear air with Hanoi"))))
+                .post("/v1/agreements/{a}/corrections", agreement).then().statusCode(200);
+        bureau().header("If-Match", etag(agreement)).contentType("application/json")
+                .body(Map.of("addendum", Map.of("title", "Adendum I", "reference", "7/KS/2026"), "signedOn", "2026-05-02",
+                        "reason", "Health belongs to it.", "changes", Map.of("sectors", List.of("air-quality", "health"))))
+                .post("/v1/agreements/{a}/amendments", agreement).then().statusCode(200);
+        SetClock.to("2031-01-10T09:00:00+07:00");
+        try {
+            terms.look(UUID.fromString(bureau().get("/v1/agreements/{a}", agreement).then().extract().path("id")));
+        } finally {
+            SetClock.free();
+        }
+        String successor = bureau().contentType("application/json")
+                .body(Map.of("slug", "golden-renewal-2", "term", Map.of("startsOn", "2032-01-01")))
+                .post("/v1/agreements/{a}/renewals", agreement).then().statusCode(201).extract().path("slug");
+        advance(successor, "signed");
+        return agreement;
+    }
+
     private String anAgreementThat(String end, String from) {
         Map<String, Object> proposal = aProposal();
         proposal.put("slug", "golden-" + end);
@@ -111,7 +145,8 @@ class AgreementEventContractTest {
         int steps = bureau().get("/v1/agreements/{a}/steps", agreement).then().extract().<List<?>> path("items").size();
         boolean fresh = agreement.startsWith("golden-");
         int approvals = bureau().get("/v1/agreements/{a}/approvals", agreement).then().extract().<List<?>> path("items").size();
-        return 1 + steps + (fresh ? approvals : 0) + (agreement.equals("golden-clean-air") ? 1 : 0);
+        return 1 + steps + (fresh ? approvals : 0) + (agreement.equals("golden-clean-air") ? 1 : 0)
+                + (agreement.equals("golden-renewal") ? 4 : 0);
     }
 
     private static String name(PublishedEvent event) {
