@@ -9,6 +9,7 @@ import jakarta.ws.rs.QueryParam;
 
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 
+import id.etalase.kit.country.Pillar;
 import id.etalase.partnerships.cooperation.Scope;
 import id.etalase.partnerships.cooperation.Stage;
 
