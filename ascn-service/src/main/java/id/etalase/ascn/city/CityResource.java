@@ -91,7 +91,8 @@ class CityResource {
     @Operation(operationId = "listCities", summary = "List cities", description = """
             By slug. With `asOf` only those that beyond doubt were members on that day: what is known to the year only counts \
             from its last day on, unless a source shows the city as a member before. CSV holds the whole list, whatever \
-            `limit` and `cursor` say; GeoJSON has links to the next page in its body too.""")
+            `limit` and `cursor` say; GeoJSON does so too unless one of them is given, then it has links to the next page in \
+            its body.""")
     @APIResponse(responseCode = "200", description = "The cities", content = {
             @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = CityPage.class)),
             @Content(mediaType = ListFormat.CSV_TYPE, schema = @Schema(type = SchemaType.STRING)),
@@ -101,7 +102,7 @@ class CityResource {
         return switch (format.among(ListFormat.values())) {
             case JSON -> Response.ok(page(filter, page), MediaType.APPLICATION_JSON).build();
             case CSV -> TABLE.answer("cities", query -> page(filter, query));
-            case GEOJSON -> maps.answer(cities.page(filter, page).map(CityFeatures::feature), request);
+            case GEOJSON -> maps.answer(query -> cities.page(filter, query).map(CityFeatures::feature), page, request);
         };
     }
 

@@ -103,9 +103,12 @@ class Observation {
         if (!errors.isEmpty()) {
             throw new RuleViolation(errors);
         }
-        List<String> changed = Changes.between(before, request);
+        List<String> changed = new ArrayList<>(Changes.between(before, request));
         if (changed.isEmpty()) {
             return Optional.empty();
+        }
+        if (verification != Verification.CLAIMED) {
+            changed.add("/verification");
         }
         write(request, at);
         return Optional.of(new ObservationEvent.Corrected(change(changed, actor, null)));
@@ -126,7 +129,7 @@ class Observation {
         examinations.add(new Examination(examinationId, this, request, actor, at));
         verification = request.to();
         updatedAt = at;
-        ObservationEvent.Change change = change(List.of("/verification"), actor, request.note());
+        ObservationEvent.Change change = change(List.of("/examinations", "/verification"), actor, request.note());
         return request.to() == Verification.VERIFIED ? new ObservationEvent.Verified(change)
                 : new ObservationEvent.Reviewed(change);
     }

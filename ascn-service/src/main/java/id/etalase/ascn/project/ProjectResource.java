@@ -78,7 +78,8 @@ class ProjectResource {
     @Produces({ MediaType.APPLICATION_JSON, ListFormat.CSV_TYPE, ListFormat.GEOJSON_TYPE })
     @Operation(operationId = "listProjects", summary = "List projects", description = """
             By slug. Old and new names find a work under each of its names. With `asOf` the status is that of the day. CSV \
-            holds the whole list, whatever `limit` and `cursor` say; GeoJSON has links to the next page in its body too.""")
+            holds the whole list, whatever `limit` and `cursor` say; GeoJSON does so too unless one of them is given, then it \
+            has links to the next page in its body.""")
     @APIResponse(responseCode = "200", description = "The projects", content = {
             @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = ProjectPage.class)),
             @Content(mediaType = ListFormat.CSV_TYPE, schema = @Schema(type = SchemaType.STRING)),
@@ -88,8 +89,8 @@ class ProjectResource {
         return switch (format.among(ListFormat.values())) {
             case JSON -> Response.ok(page(filter, page), MediaType.APPLICATION_JSON).build();
             case CSV -> ProjectTable.COLUMNS.answer("projects", query -> page(filter, query));
-            case GEOJSON -> maps.answer(projects.page(filter, page)
-                    .map(project -> ProjectFeatures.feature(project, response(project, filter))), request);
+            case GEOJSON -> maps.answer(query -> projects.page(filter, query)
+                    .map(project -> ProjectFeatures.feature(project, response(project, filter))), page, request);
         };
     }
 

@@ -38,6 +38,8 @@ public class ReferenceProjectService {
     private final Map<String, String> cityCodes = ReferenceCityService.codes();
     private final Map<String, NamedCsvRecord> details = ReferenceFile.read("project-details.csv").stream()
             .collect(Collectors.toUnmodifiableMap(row -> row.getField("slug"), Function.identity()));
+    private final Map<String, List<String>> technologies = ReferenceFile.read("project-technologies.csv").stream()
+            .collect(Collectors.toMap(row -> row.getField("slug"), row -> ReferenceFile.list(row, "technologies")));
     private final Map<String, List<NamedCsvRecord>> evidence = ReferenceFile.read("project-evidence.csv").stream()
             .collect(Collectors.groupingBy(row -> row.getField("slug")));
 
@@ -122,7 +124,7 @@ public class ReferenceProjectService {
                 new Note(ReferenceFile.text(row, "name_id"), row.getField("name_en")), list(detail, "other_names"),
                 ReferenceFile.field(row, "description").map(description -> new Note(null, description)).orElse(null), null,
                 ReferenceFile.constant(FocusArea.class, row, "ascn_focus_area"), list(detail, "topics"),
-                list(detail, "challenges"), list(detail, "service_kinds"), List.of(),
+                list(detail, "challenges"), list(detail, "service_kinds"), technologies.getOrDefault(slug, List.of()),
                 detail == null ? null : ReferenceFile.constant(Pillar.class, detail, "pillar"),
                 detail == null ? null : ReferenceFile.constant(PlaceLevel.class, detail, "level"), aims(detail), List.of(),
                 List.of(), List.of(), ReferenceFile.text(row, "parent_project_slug"),

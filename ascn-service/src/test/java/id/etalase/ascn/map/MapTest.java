@@ -3,6 +3,7 @@ package id.etalase.ascn.map;
 import static id.etalase.testkit.Problems.problem;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
@@ -87,6 +88,18 @@ class MapTest {
         // Then
         assertThat(seen).hasSize(134);
         assertThat(sizes).containsExactly(60, 60, 14);
+    }
+
+    @Test
+    void a_program_that_knows_nothing_of_pages_draws_the_whole_list() {
+        given().get("/v1/projects?format=geojson&report=2025").then().statusCode(200).contentType("application/geo+json")
+                .body("type", equalTo("FeatureCollection")).body("features", hasSize(134)).body("numberReturned", equalTo(134))
+                .body("links.rel", contains("self")).body("features.geometry.type", everyItem(equalTo("Point")));
+    }
+
+    @Test
+    void a_wrong_filter_of_a_whole_map_is_still_explained() {
+        given().get("/v1/projects?format=geojson&bbox=1,2").then().spec(problem(400, "invalid-request"));
     }
 
     @Test

@@ -1,6 +1,7 @@
 package id.etalase.ascn.referencedata;
 
 import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.allOf;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
@@ -180,6 +181,21 @@ class ReferenceDataTest {
         given().queryParam("asOf", "2025-09-30").get("/v1/reports/projects").then().body("byTopic.key",
                 hasItems("small-business", "emission-reduction", "sustainable-development", "integrated-transport",
                         "ease-of-business"));
+    }
+
+    @Test
+    void the_pillars_are_an_attribute_with_counts() {
+        int economic = given().queryParam("pillar", "economic").queryParam("total", true).get("/v1/projects").then()
+                .body("items.pillar", everyItem(equalTo("economic"))).extract().path("total");
+        assertThat(economic).isPositive();
+        given().queryParam("asOf", "2025-09-30").get("/v1/reports/projects").then()
+                .body("byPillar.key", hasItems("economic", "none")).body("byPillar.projects.sum()", equalTo(134));
+    }
+
+    @Test
+    void technologies_are_free_words_that_find_projects() {
+        given().queryParam("technology", "sensors").get("/v1/projects").then().body("items.slug",
+                containsInAnyOrder("siem-reap-air-sensors", "ipoh-sistem-pengurusan-lalulintas-pintar-spli"));
     }
 
     @Test

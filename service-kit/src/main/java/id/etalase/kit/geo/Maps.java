@@ -1,23 +1,31 @@
 package id.etalase.kit.geo;
 
+import java.io.IOException;
+import java.io.OutputStream;
 import java.net.URI;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
 import jakarta.ws.rs.core.UriBuilder;
 import jakarta.ws.rs.core.UriInfo;
 
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
 import id.etalase.kit.format.ListFormat;
 import id.etalase.kit.page.Page;
+import id.etalase.kit.page.PageQuery;
 
 /**
  * Answers pages of a list as GeoJSON. Links are absolute and lead through the public origin: map programs follow them as they
@@ -25,6 +33,8 @@ import id.etalase.kit.page.Page;
  */
 @ApplicationScoped
 public class Maps {
+
+    private static final Set<String> PAGING = Set.of("limit", "cursor");
 
     private final ObjectMapper json;
     private final Clock clock;
@@ -37,10 +47,49 @@ public class Maps {
         this.publicUrl = publicUrl;
     }
 
+    /**
+     * The whole list, read and sent page by page, so that what knows nothing of pages draws all of it; or one page with links
+     * for a caller who asks for pages by {@code limit} or {@code cursor}.
+     */
+    public Response answer(Function<PageQuery, Page<Feature>> list, PageQuery page, UriInfo request) {
+        if (!Collections.disjoint(request.getQueryParameters().keySet(), PAGING)) {
+            return answer(list.apply(page), request);
+        }
+        // Read before anything is sent, so that a wrong filter is still answered as one.
+        Page<Feature> first = list.apply(new PageQuery(PageQuery.MAX_LIMIT, null, page.total()));
+        StreamingOutput body = out -> write(out, first, list, request);
+        return Response.ok(body, ListFormat.GEOJSON_TYPE).build();
+    }
+
+    private void write(OutputStream out, Page<Feature> first, Function<PageQuery, Page<Feature>> list, UriInfo request)
+            throws IOException {
+        int returned = 0;
+        try (JsonGenerator generator = json.createGenerator(out)) {
+            generator.writeStartObject();
+            generator.writeStringField("type", "FeatureCollection");
+            generator.writeArrayFieldStart("features");
+            for (Page<Feature> page = first;; page = list.apply(new PageQuery(PageQuery.MAX_LIMIT, page.next(), false))) {
+                for (Feature feature : page.items()) {
+                    generator.writePOJO(feature);
+                }
+                returned += page.items().size();
+                if (page.next() == null) {
+                    break;
+                }
+            }
+            generator.writeEndArray();
+            generator.writeNumberField("numberMatched", returned);
+            generator.writeNumberField("numberReturned", returned);
+            generator.writePOJOField("timeStamp", clock.instant());
+            generator.writePOJOField("links", List.of(itself(request)));
+            generator.writeEndObject();
+        }
+    }
+
     /** A page with links to itself and to the next one. */
     public Response answer(Page<Feature> page, UriInfo request) {
         List<FeatureCollection.Link> links = new ArrayList<>();
-        links.add(new FeatureCollection.Link("self", ListFormat.GEOJSON_TYPE, link(request.getRequestUri()), null));
+        links.add(itself(request));
         Response.ResponseBuilder answer = Response.ok();
         if (page.next() != null) {
             URI next = UriBuilder.fromUri(request.getRequestUri()).replaceQueryParam("cursor", page.next()).build();
@@ -49,6 +98,10 @@ public class Maps {
         }
         return answer.entity(write(new FeatureCollection("FeatureCollection", page.items(), page.total(), page.items().size(),
                 clock.instant(), links))).type(ListFormat.GEOJSON_TYPE).build();
+    }
+
+    private FeatureCollection.Link itself(UriInfo request) {
+        return new FeatureCollection.Link("self", ListFormat.GEOJSON_TYPE, link(request.getRequestUri()), null);
     }
 
     /** One feature. */
