@@ -1,11 +1,14 @@
 // Swagger UI over the gateway's documents. Every address is relative to this page, so that it works under any host and
 // any path prefix; the documents are asked for with a relative server, so that "Try it out" stays on the same origin.
 (async () => {
-  // As every client should: each try creates at most one thing. A key that is typed in stays.
-  const withIdempotencyKey = request => {
-    if (request.method === 'POST' && !request.headers['Idempotency-Key'] && new URL(request.url).origin === location.origin) {
-      const random = crypto.getRandomValues(new Uint8Array(16));
-      request.headers['Idempotency-Key'] = Array.from(random, byte => byte.toString(16).padStart(2, '0')).join('');
+  // As every client should: each try has a key of its own, so that it creates one thing. A key that is typed in stays.
+  const prefix = 'try-';
+  const randomKey = () => prefix + Array.from(crypto.getRandomValues(new Uint8Array(12)),
+    byte => byte.toString(16).padStart(2, '0')).join('');
+  const defaultOf = (operation, parameter) => parameter.name === 'Idempotency-Key' ? randomKey() : undefined;
+  const freshKey = request => {
+    if (request.headers && (request.headers['Idempotency-Key'] || '').startsWith(prefix)) {
+      request.headers['Idempotency-Key'] = randomKey();
     }
     return request;
   };
@@ -18,7 +21,8 @@
     filter: true,
     tryItOutEnabled: true,
     validatorUrl: null,
-    requestInterceptor: withIdempotencyKey,
+    parameterMacro: defaultOf,
+    requestInterceptor: freshKey,
     presets: [SwaggerUIBundle.presets.apis, SwaggerUIStandalonePreset],
     plugins: [SwaggerUIBundle.plugins.DownloadUrl],
     layout: 'StandaloneLayout',
