@@ -12,7 +12,7 @@ import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.CorsHandler;
 
 /**
- * The third step of the chain: tells browsers what pages of other origins may do (CORS). Pages of the gateway itself, such as
+ * The third thing in the chain: tells browsers what pages of other origins may do (CORS). Pages of the gateway itself, such as
  * Swagger UI, are not asked.
  */
 @Singleton
@@ -34,21 +34,26 @@ class CrossOrigin {
         cors.methods().forEach(method -> rules.allowedMethod(HttpMethod.valueOf(method)));
     }
 
-    void decide(RoutingContext routing) {
+    /** Whether the request goes on here; if not, it is answered, or goes on with the next step of the router. */
+    boolean lets(RoutingContext routing) {
         String origin = routing.request().getHeader("Origin");
         if (anybody && !isPreflight(routing.request())) {
             // The same for everybody, asked or not: a cache in between may keep one copy for all.
             routing.response().putHeader("Access-Control-Allow-Origin", "*").putHeader("Access-Control-Expose-Headers",
                     exposed);
-            routing.next();
-        } else if (origin != null && isOwn(origin, routing)) {
-            routing.next();
-        } else {
-            if (!anybody) {
-                routing.response().headers().add("Vary", "Origin");
-            }
-            rules.handle(routing);
+            return true;
         }
+        if (origin != null && isOwn(origin, routing)) {
+            return true;
+        }
+        if (!anybody) {
+            routing.response().headers().add("Vary", "Origin");
+            if (origin == null) {
+                return true;
+            }
+        }
+        rules.handle(routing);
+        return false;
     }
 
     private static boolean isPreflight(HttpServerRequest request) {

@@ -7,68 +7,75 @@ import id.etalase.gateway.document.OpenApiPages;
 import id.etalase.gateway.document.SwaggerUi;
 import id.etalase.gateway.page.ProblemPages;
 import id.etalase.gateway.page.StartPage;
+import id.etalase.gateway.problem.Problem;
+import id.etalase.gateway.problem.ProblemKind;
 import id.etalase.gateway.problem.Problems;
-import id.etalase.gateway.proxy.ReverseProxy;
 import id.etalase.gateway.request.Call;
 import id.etalase.gateway.request.Reception;
 import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
 
 /**
  * The one chain that every request passes, in this order: the reception settles what it is, the admission refuses what is
- * malformed or too large, the cross-origin rules speak to browsers; then either a page of the gateway answers, or the reverse
- * proxy carries it to the service that owns its path.
+ * malformed or too large, the cross-origin rules speak to browsers; then the reverse proxy carries it to the service that owns
+ * its path, or a page of the gateway answers.
  */
 @Singleton
 class FrontDoor {
 
     /** Before everything that Quarkus registers, and in steps, so that a later step finds a place between. */
-    private static final int RECEPTION = -1_000;
-    private static final int MEASUREMENTS = -950;
-    private static final int ADMISSION = -900;
-    private static final int CROSS_ORIGIN = -800;
+    private static final int ENTRANCE = -1_000;
+    private static final int CROSSING = -900;
     private static final int PAGES = -700;
 
     /** After everything that Quarkus registers: health, metrics, static files. */
-    private static final int PROXY = 50_000;
+    private static final int NOTHING_ELSE = 50_000;
 
     private final Reception reception;
     private final Measurements measurements;
     private final Admission admission;
     private final CrossOrigin crossOrigin;
+    private final Carriage carriage;
     private final StartPage start;
     private final OpenApiPages documents;
     private final SwaggerUi swaggerUi;
     private final ProblemPages kinds;
-    private final ReverseProxy proxy;
     private final Problems problems;
 
-    FrontDoor(Reception reception, Measurements measurements, Admission admission, CrossOrigin crossOrigin, StartPage start,
-            OpenApiPages documents,
-            SwaggerUi swaggerUi, ProblemPages kinds, ReverseProxy proxy, Problems problems) {
+    FrontDoor(Reception reception, Measurements measurements, Admission admission, CrossOrigin crossOrigin, Carriage carriage,
+            StartPage start, OpenApiPages documents, SwaggerUi swaggerUi, ProblemPages kinds, Problems problems) {
         this.reception = reception;
         this.measurements = measurements;
         this.admission = admission;
         this.crossOrigin = crossOrigin;
+        this.carriage = carriage;
         this.start = start;
         this.documents = documents;
         this.swaggerUi = swaggerUi;
         this.kinds = kinds;
-        this.proxy = proxy;
         this.problems = problems;
     }
 
     void assemble(@Observes Router router) {
-        router.route().order(RECEPTION).handler(reception::receive).failureHandler(routing -> {
+        router.route().order(ENTRANCE).handler(this::enter).failureHandler(routing -> {
             if (!Call.isSettled(routing)) {
                 reception.settle(routing);
             }
             problems.answerFailure(routing);
         });
-        router.route().order(MEASUREMENTS).handler(measurements::measure);
-        router.route().order(ADMISSION).handler(admission::admit);
-        router.route().order(CROSS_ORIGIN).handler(crossOrigin::decide);
+        router.route().order(CROSSING).handler(carriage::carry);
         pages(router);
-        router.route().order(PROXY).handler(routing -> proxy.forward(routing, Admission.targetOf(routing)));
+        router.route().order(NOTHING_ELSE).handler(routing -> problems.answer(routing,
+                Problem.of(ProblemKind.ROUTE_NOT_FOUND)));
+    }
+
+    /** One handler for all that happens to every request: going through the router costs more than most of it. */
+    private void enter(RoutingContext routing) {
+        reception.settle(routing);
+        measurements.measure(routing);
+        if (admission.admits(routing) && crossOrigin.lets(routing)) {
+            carriage.carry(routing);
+        }
     }
 
     private void pages(Router router) {

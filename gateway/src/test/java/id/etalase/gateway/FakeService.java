@@ -21,11 +21,14 @@ public final class FakeService implements AutoCloseable {
     public record Seen(String method, String uri, MultiMap headers) {
     }
 
-    private final HttpServer server;
+    private final Vertx vertx;
+    private HttpServer server;
+    private int port;
     private final Map<String, Handler<HttpServerRequest>> answers = new ConcurrentHashMap<>();
     private final List<Seen> seen = new CopyOnWriteArrayList<>();
 
-    private FakeService(HttpServer server) {
+    private FakeService(Vertx vertx, HttpServer server) {
+        this.vertx = vertx;
         this.server = server;
     }
 
@@ -35,9 +38,10 @@ public final class FakeService implements AutoCloseable {
 
     static FakeService start(Vertx vertx, int port) {
         HttpServer server = vertx.createHttpServer(new HttpServerOptions().setHost("127.0.0.1").setPort(port));
-        FakeService service = new FakeService(server);
+        FakeService service = new FakeService(vertx, server);
         server.requestHandler(service::handle);
         server.listen().toCompletionStage().toCompletableFuture().join();
+        service.port = server.actualPort();
         return service;
     }
 
@@ -70,8 +74,20 @@ public final class FakeService implements AutoCloseable {
         return List.copyOf(seen);
     }
 
+    /** Goes away; what comes next finds nobody. */
+    void stop() {
+        close();
+    }
+
+    /** Comes back where it was. */
+    void comeBack() {
+        server = vertx.createHttpServer(new HttpServerOptions().setHost("127.0.0.1").setPort(port))
+                .requestHandler(this::handle);
+        server.listen().toCompletionStage().toCompletableFuture().join();
+    }
+
     int port() {
-        return server.actualPort();
+        return port;
     }
 
     String url() {

@@ -8,7 +8,10 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
@@ -39,6 +42,7 @@ public final class Services implements QuarkusTestResourceLifecycleManager {
         config.put("etalase.gateway.services.ascn.prefixes", "/v1/cities,/v1/agreements/of-cities");
         config.put("etalase.gateway.services.down.url", "http://127.0.0.1:" + freePort());
         config.put("etalase.gateway.services.down.prefixes", "/v1/spaces");
+        faults(config);
         config.put("etalase.public-url", "https://etalase.example/kerja-sama");
         config.put("etalase.gateway.token-url", "https://identity.example/token");
         config.put("etalase.gateway.refresh-interval", "300MS");
@@ -47,6 +51,33 @@ public final class Services implements QuarkusTestResourceLifecycleManager {
         config.put("etalase.gateway.response-timeout", "700MS");
         config.put("etalase.gateway.stall-timeout", "3S");
         return config;
+    }
+
+    /** Services of which each fails in its own way, so that no test opens the breaker of another. */
+    private void faults(Map<String, String> config) {
+        for (String name : List.of("gone", "half", "slow", "pair", "sick")) {
+            services.put(name, FakeService.start(vertx));
+            config.put("etalase.gateway.services." + name + ".prefixes", "/v1/" + name);
+            config.put("etalase.gateway.services." + name + ".url", services.get(name).url());
+        }
+        for (String name : List.of("pair", "sick")) {
+            services.put(name + "-2", FakeService.start(vertx));
+            config.remove("etalase.gateway.services." + name + ".url");
+            config.put("etalase.gateway.services." + name + ".urls",
+                    services.get(name).url() + "," + services.get(name + "-2").url());
+        }
+        config.put("etalase.gateway.services.slow.response-timeouts.\"/v1/slow\"", "300MS");
+        config.put("etalase.gateway.resilience.health.interval", "200MS");
+        config.put("etalase.gateway.resilience.breaker.pause", "60S");
+        config.put("etalase.gateway.connections-per-service", "32");
+        config.put("etalase.gateway.waiting-per-service", "8");
+        try {
+            Path settings = Files.createTempFile("etalase-gateway", ".properties");
+            settings.toFile().deleteOnExit();
+            config.put("etalase.gateway.settings-file", settings.toString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Override

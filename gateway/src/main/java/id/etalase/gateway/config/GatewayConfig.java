@@ -1,6 +1,7 @@
 package id.etalase.gateway.config;
 
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -45,13 +46,23 @@ public interface GatewayConfig {
         @WithDefault("5S")
         Duration retryAfter();
 
-        /** Connections to one service, which is also the number of requests it works on at the same time. */
+        /** Connections to one replica, which is also the number of requests it works on at the same time. */
         @WithDefault("128")
         int connectionsPerService();
 
         /** Requests that wait for a connection to one service; the next one is refused. */
         @WithDefault("256")
         int waitingPerService();
+
+        /** What the gateway does about services that fail. */
+        ResilienceConfig resilience();
+
+        /**
+         * A properties file with keys such as these, which is read again whenever it changes: routes, replicas and policies
+         * take
+         * effect without a restart. What it says wins over the settings of the build and gives way to the environment.
+         */
+        Optional<Path> settingsFile();
 
         /** How often what the services say of themselves (OpenAPI, problems) is asked for again. */
         @WithDefault("1M")
@@ -79,7 +90,10 @@ public interface GatewayConfig {
     interface Service {
 
         /** Where the service listens: scheme, host and port, for example {@code http://localhost:8081}. */
-        String url();
+        Optional<String> url();
+
+        /** The same for a service that runs in several replicas; either this or {@code url}. */
+        Optional<List<String>> urls();
 
         /** The paths the service owns, each with everything below it, for example {@code /v1/agreements}. */
         Optional<List<String>> prefixes();
@@ -87,6 +101,12 @@ public interface GatewayConfig {
         /** Where the service stands among the others in the documents; those with equal numbers stand by name. */
         @WithDefault("100")
         int position();
+
+        /** How long this service may take to answer, where it differs from that of all. */
+        Optional<Duration> responseTimeout();
+
+        /** The same for single prefixes; a key is a prefix of this service, in quotes. */
+        Map<String, Duration> responseTimeouts();
     }
 
     /** What a request may measure. The services have limits of their own for what they understand. */

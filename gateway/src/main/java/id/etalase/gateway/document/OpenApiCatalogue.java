@@ -14,7 +14,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import id.etalase.gateway.config.GatewayConfig;
 import id.etalase.gateway.refresh.Refreshable;
-import id.etalase.gateway.route.RouteTable;
+import id.etalase.gateway.route.Settings;
 import io.quarkus.runtime.configuration.ConfigurationException;
 
 /**
@@ -26,17 +26,17 @@ public class OpenApiCatalogue implements Refreshable {
 
     private static final Logger LOG = Logger.getLogger(OpenApiCatalogue.class);
 
-    private final RouteTable routes;
+    private final Settings settings;
     private final ObjectNode cover;
     private final Map<String, ObjectNode> offered = new LinkedHashMap<>();
     private Map<String, ObjectNode> used;
     private volatile Edition edition;
 
-    OpenApiCatalogue(RouteTable routes, GatewayConfig config) {
-        this.routes = routes;
+    OpenApiCatalogue(Settings settings, GatewayConfig config) {
+        this.settings = settings;
         this.cover = SecuritySchemes.into(ShippedDocuments.cover(), config.gateway().tokenUrl());
         Map<String, ObjectNode> shipped = new LinkedHashMap<>();
-        routes.origins().keySet().forEach(service -> shipped.put(service, ShippedDocuments.of(service)));
+        settings.now().routes().origins().keySet().forEach(service -> shipped.put(service, ShippedDocuments.of(service)));
         this.used = shipped;
         try {
             this.edition = edition(shipped);
@@ -87,7 +87,7 @@ public class OpenApiCatalogue implements Refreshable {
         List<Part> parts = new ArrayList<>();
         Map<String, ObjectNode> single = new LinkedHashMap<>();
         documents.forEach((service, document) -> {
-            Part part = ServicePart.of(service, document, routes, schemes);
+            Part part = ServicePart.of(service, document, settings.now().routes(), schemes);
             parts.add(part);
             single.put(service, OpenApiMerger.merge(titled(document), List.of(part)));
         });
@@ -103,7 +103,7 @@ public class OpenApiCatalogue implements Refreshable {
 
     /** A path that is documented but leads nowhere is mostly a prefix that was forgotten. */
     private void warnOfUnrouted(String service, ObjectNode document) {
-        for (String path : ServicePart.unrouted(service, document, routes)) {
+        for (String path : ServicePart.unrouted(service, document, settings.now().routes())) {
             LOG.warnf("'%s' documents %s, but none of its prefixes covers it: it cannot be reached and is left out", service,
                     path);
         }

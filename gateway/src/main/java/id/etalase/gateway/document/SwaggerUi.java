@@ -12,7 +12,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 
 import id.etalase.gateway.config.GatewayConfig;
 import id.etalase.gateway.page.Reading;
-import id.etalase.gateway.route.RouteTable;
+import id.etalase.gateway.route.Settings;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.ext.web.RoutingContext;
 
@@ -27,13 +27,13 @@ public class SwaggerUi {
             + "img-src 'self' data:; font-src 'self' data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; "
             + "connect-src ";
 
-    private final RouteTable routes;
+    private final Settings settings;
     private final Reading reading;
     private final ObjectMapper json;
     private final String policy;
 
-    SwaggerUi(RouteTable routes, Reading reading, ObjectMapper json, GatewayConfig config) {
-        this.routes = routes;
+    SwaggerUi(Settings settings, Reading reading, ObjectMapper json, GatewayConfig config) {
+        this.settings = settings;
         this.reading = reading;
         this.json = json;
         Set<String> reachable = new LinkedHashSet<>(Set.of("'self'"));
@@ -64,7 +64,7 @@ public class SwaggerUi {
         if (reading.isSound(routing, Map.of())) {
             ArrayNode documents = json.createArrayNode();
             documents.addObject().put("name", "Etalase").put("url", "../openapi?format=json&server=relative");
-            routes.origins().keySet().forEach(service -> documents.addObject().put("name", service)
+            settings.now().routes().origins().keySet().forEach(service -> documents.addObject().put("name", service)
                     .put("url", "../openapi/" + service + "?format=json&server=relative"));
             reading.send(routing, "application/json", Buffer.buffer(documents.toString()));
         }

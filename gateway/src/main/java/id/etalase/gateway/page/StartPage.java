@@ -11,7 +11,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import id.etalase.gateway.request.Call;
 import id.etalase.gateway.request.PublicAddress;
 import id.etalase.gateway.route.Route;
-import id.etalase.gateway.route.RouteTable;
+import id.etalase.gateway.route.Settings;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.ext.web.RoutingContext;
 
@@ -19,13 +19,13 @@ import io.vertx.ext.web.RoutingContext;
 @Singleton
 public class StartPage {
 
-    private final RouteTable routes;
+    private final Settings settings;
     private final Templates templates;
     private final Reading reading;
     private final ObjectMapper json;
 
-    StartPage(RouteTable routes, Templates templates, Reading reading, ObjectMapper json) {
-        this.routes = routes;
+    StartPage(Settings settings, Templates templates, Reading reading, ObjectMapper json) {
+        this.settings = settings;
         this.templates = templates;
         this.reading = reading;
         this.json = json;
@@ -58,8 +58,10 @@ public class StartPage {
     }
 
     private List<Map<String, Object>> services() {
-        return routes.origins().keySet().stream().<Map<String, Object>> map(service -> Map.of("name", service, "prefixes",
-                routes.routes().stream().filter(route -> route.service().equals(service)).map(Route::prefix).sorted().toList()))
+        return settings.now().routes().origins().keySet().stream()
+                .<Map<String, Object>> map(service -> Map.of("name", service, "prefixes",
+                        settings.now().routes().routes().stream().filter(route -> route.service().equals(service))
+                                .map(Route::prefix).sorted().toList()))
                 .toList();
     }
 }

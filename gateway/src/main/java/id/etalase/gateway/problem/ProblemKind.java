@@ -24,6 +24,7 @@ public enum ProblemKind {
     INTERNAL_ERROR(500),
     BROKEN_ANSWER(502),
     SERVICE_UNAVAILABLE(503),
+    SERVICE_OVERLOADED(503),
     SERVICE_TIMEOUT(504);
 
     private final int status;

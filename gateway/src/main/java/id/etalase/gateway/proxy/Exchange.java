@@ -1,91 +1,182 @@
 package id.etalase.gateway.proxy;
 
+import java.util.Optional;
+
 import org.jspecify.annotations.Nullable;
 
 import id.etalase.gateway.problem.Problem;
 import id.etalase.gateway.problem.ProblemKind;
 import id.etalase.gateway.problem.Problems;
 import id.etalase.gateway.request.Call;
-import id.etalase.gateway.route.Route;
+import id.etalase.gateway.request.Journal;
+import id.etalase.gateway.upstream.Replica;
+import id.etalase.gateway.upstream.Upstream;
+import id.etalase.gateway.upstream.Upstream.Attempt;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
-import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
-import io.vertx.core.http.HttpServerResponse;
-import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.RoutingContext;
 
 /**
- * One request on its way to a service and the answer on its way back. Bodies pass chunk by chunk, each side waits for the
- * other, and nothing is sent twice.
+ * One request on its way to a service. A body passes chunk by chunk, each side waits for the other; a small one is gathered
+ * first. Where nothing can happen twice by it, and the service can bear it, a failed attempt is repeated once.
  *
  * <p>
  * Everything here runs on the event loop of the client's connection, so there are no locks.
  */
 final class Exchange {
 
+    private static final int MOST_ATTEMPTS = 2;
+
     private final RoutingContext routing;
-    private final Route route;
+    private final Errand errand;
     private final ExchangeRules rules;
+    private final ServiceClient services;
     private final Problems problems;
     private final HttpServerRequest inbound;
-    private final HttpServerResponse outbound;
+    private final Journal journal;
     private final Watch watch;
+    private final RequestBody body;
+    private final Deadline deadline;
 
+    private @Nullable Buffer gathered;
+    private @Nullable Attempt attempt;
     private @Nullable HttpClientRequest forward;
+    private @Nullable AnswerRelay relay;
     private long received;
     private boolean requestSent;
-    private boolean answerReceived;
     /** The head of the answer is settled, be it the service's or the gateway's. */
     private boolean decided;
 
-    Exchange(RoutingContext routing, Route route, ExchangeRules rules, Problems problems) {
+    Exchange(RoutingContext routing, Errand errand, ExchangeRules rules, ServiceClient services, Problems problems) {
         this.routing = routing;
-        this.route = route;
+        this.errand = errand;
         this.rules = rules;
+        this.services = services;
         this.problems = problems;
         this.inbound = routing.request();
-        this.outbound = routing.response();
+        this.journal = Journal.of(routing);
         this.watch = new Watch(routing.vertx(), this::stalled);
-        inbound.pause();
-        routing.addEndHandler(end -> over());
+        this.body = RequestBody.of(inbound);
+        this.deadline = Deadline.in(rules.responseMillis(), inbound.getHeader(Deadline.HEADER));
     }
 
-    /** No connection to the service came about, so it has seen nothing of the request. */
-    void refused(Throwable cause) {
+    void start() {
+        Upstream upstream = errand.upstream();
+        if (!upstream.enter()) {
+            decided = true;
+            errand.tap().broken();
+            problems.answer(routing, named(Problem.of(ProblemKind.SERVICE_OVERLOADED).withHeader("Retry-After", "1")));
+            return;
+        }
+        routing.addEndHandler(end -> over());
+        switch (body) {
+            case NONE -> attempt(null);
+            case SMALL -> gather();
+            case STREAM -> {
+                inbound.pause();
+                attempt(null);
+            }
+        }
+    }
+
+    private void gather() {
+        Buffer whole = Buffer.buffer();
+        watch.start(rules.stallMillis());
+        inbound.handler(chunk -> {
+            watch.progress(chunk.length());
+            whole.appendBuffer(chunk);
+        });
+        inbound.endHandler(end -> {
+            watch.stop();
+            gathered = whole;
+            if (!decided) {
+                attempt(null);
+            }
+        });
+        inbound.resume();
+    }
+
+    private void attempt(@Nullable Replica not) {
+        Optional<Attempt> next = errand.upstream().attempt(not);
+        if (next.isEmpty()) {
+            refuse();
+            return;
+        }
+        Attempt current = next.get();
+        attempt = current;
+        journal.attempted();
+        services.open(current.replica().origin(), errand.method(), errand.target().uri())
+                .onComplete(request -> begin(current, request), cause -> unreachable(current, cause));
+    }
+
+    /** No connection to the service came about, so it has seen nothing of the request and another may be asked. */
+    private void unreachable(Attempt current, Throwable cause) {
+        boolean full = cause instanceof io.vertx.core.http.ConnectionPoolTooBusyException;
+        if (!full) {
+            current.failed(cause);
+            errand.upstream().unreachable(current.replica());
+        }
+        current.end();
+        if (decided) {
+            return;
+        }
+        // Nothing of it reached anybody, so another replica may have it whatever it is.
+        if (mayGoOn() && errand.upstream().hasOther(current.replica())) {
+            attempt(current.replica());
+        } else {
+            refuse();
+        }
+    }
+
+    private void refuse() {
         answer(Problem.of(ProblemKind.SERVICE_UNAVAILABLE).withHeader("Retry-After", Long.toString(rules.retryAfter())));
     }
 
     /** The service is connected: sends it the request. */
-    void begin(HttpClientRequest request) {
+    private void begin(Attempt current, HttpClientRequest request) {
         if (decided) {
             request.reset();
+            current.end();
             return;
         }
         forward = request;
-        request.exceptionHandler(this::failed);
-        request.response().onComplete(this::relay, this::failed);
+        request.exceptionHandler(cause -> failed(current, cause));
+        request.response().onComplete(response -> answered(current, request, response), cause -> failed(current, cause));
         HeaderRules.toService(inbound.headers(), request.headers(), Call.of(routing));
-        if (hasBody()) {
-            send(request);
+        request.headers().set(Deadline.HEADER, Long.toString(deadline.millisLeft()));
+        errand.headers().accept(request.headers());
+        if (body == RequestBody.STREAM) {
+            stream(request);
         } else {
-            inbound.resume();
-            sent(request);
+            requestSent = true;
+            watch.start(deadline.millisLeft());
+            if (gathered == null) {
+                request.end();
+            } else {
+                request.end(gathered);
+            }
         }
     }
 
-    private void send(HttpClientRequest request) {
+    private void stream(HttpClientRequest request) {
         if (inbound.getHeader("Content-Length") == null) {
             request.setChunked(true);
         }
         if ("100-continue".equalsIgnoreCase(inbound.getHeader("Expect"))) {
-            outbound.writeContinue();
+            routing.response().writeContinue();
         }
         watch.start(rules.stallMillis());
         request.drainHandler(drained -> inbound.resume());
         inbound.handler(chunk -> send(request, chunk));
-        inbound.endHandler(end -> sent(request));
+        inbound.endHandler(end -> {
+            requestSent = true;
+            request.end();
+            if (!decided) {
+                watch.start(rules.responseMillis());
+            }
+        });
         inbound.resume();
     }
 
@@ -95,99 +186,72 @@ final class Exchange {
             answer(Problem.of(ProblemKind.BODY_TOO_LARGE).with("limit", rules.maxBody()));
             return;
         }
-        watch.touch();
+        watch.progress(chunk.length());
         request.write(chunk);
         if (request.writeQueueFull()) {
             inbound.pause();
         }
     }
 
-    private void sent(HttpClientRequest request) {
-        requestSent = true;
-        request.end();
-        if (!decided) {
-            watch.start(rules.responseMillis());
-        }
-    }
-
-    private boolean hasBody() {
-        String length = inbound.getHeader("Content-Length");
-        if (length != null) {
-            return !length.equals("0");
-        }
-        if (inbound.version() == HttpVersion.HTTP_2) {
-            // No header says whether a body follows. These methods give one no meaning (RFC 9110, section 9.3).
-            HttpMethod method = inbound.method();
-            return !(method.equals(HttpMethod.GET) || method.equals(HttpMethod.HEAD) || method.equals(HttpMethod.DELETE)
-                    || method.equals(HttpMethod.OPTIONS));
-        }
-        return inbound.headers().contains("Transfer-Encoding");
-    }
-
     /** The service answers, perhaps before it has read the whole request. */
-    private void relay(HttpClientResponse response) {
-        if (decided) {
+    private void answered(Attempt current, HttpClientRequest request, HttpClientResponse response) {
+        if (decided || request != forward) {
             return;
+        }
+        journal.answered();
+        int status = response.statusCode();
+        if (Repeatable.isPassing(status)) {
+            current.failed(new IllegalStateException("It answered " + status));
+            if (repeat(current)) {
+                response.resume();
+                return;
+            }
+        } else {
+            current.succeeded();
         }
         decided = true;
         watch.start(rules.stallMillis());
-        outbound.setStatusCode(response.statusCode());
-        HeaderRules.toClient(response.headers(), outbound.headers(), Call.of(routing));
-        response.exceptionHandler(this::cut);
-        boolean endsWithConnection = false;
-        if (hasBody(response)) {
-            if (response.getHeader("Content-Length") == null) {
-                // HTTP/1.0 has no chunks: there the end of the connection is the end of the body.
-                endsWithConnection = inbound.version() == HttpVersion.HTTP_1_0;
-                outbound.setChunked(!endsWithConnection);
-            }
-            outbound.drainHandler(drained -> response.resume());
-            response.handler(chunk -> relay(response, chunk));
-        }
-        boolean close = endsWithConnection;
-        response.endHandler(end -> {
-            answerReceived = true;
-            outbound.end().onComplete(out -> {
-                if (close) {
-                    inbound.connection().close();
-                }
-            });
-        });
-    }
-
-    private void relay(HttpClientResponse response, Buffer chunk) {
-        watch.touch();
-        outbound.write(chunk);
-        if (outbound.writeQueueFull()) {
-            response.pause();
-        }
-    }
-
-    private boolean hasBody(HttpClientResponse response) {
-        int status = response.statusCode();
-        return !inbound.method().equals(HttpMethod.HEAD) && status != 204 && status != 304;
+        relay = new AnswerRelay(routing, response, errand.tap(), watch);
+        relay.start();
     }
 
     /** The service closed the connection, or spoke something else than HTTP, before it answered. */
-    private void failed(Throwable cause) {
-        answer(Problem.of(ProblemKind.BROKEN_ANSWER));
+    private void failed(Attempt current, Throwable cause) {
+        if (decided || current != attempt) {
+            return;
+        }
+        current.failed(cause);
+        if (!repeat(current)) {
+            answer(Problem.of(ProblemKind.BROKEN_ANSWER));
+        }
     }
 
-    /** The answer broke off after its head was sent: the client learns it from a connection that breaks off as well. */
-    private void cut(Throwable cause) {
-        if (inbound.version() == HttpVersion.HTTP_2) {
-            outbound.reset();
-        } else {
-            inbound.connection().close();
+    private boolean repeat(Attempt current) {
+        boolean once = body != RequestBody.STREAM && Repeatable.is(inbound);
+        if (!once || !mayGoOn() || !errand.upstream().mayRepeat()) {
+            return false;
         }
+        watch.stop();
+        current.end();
+        forward = null;
+        attempt(current.replica());
+        return true;
+    }
+
+    private boolean mayGoOn() {
+        return journal.attempts() < MOST_ATTEMPTS && !deadline.isOver();
     }
 
     /** Nothing moved for too long. */
     private void stalled() {
-        if (decided) {
-            cut(new IllegalStateException("stalled"));
-        } else {
-            boolean clientIsSlow = !requestSent && forward != null && !forward.writeQueueFull();
+        if (relay != null) {
+            relay.cut();
+        } else if (!decided) {
+            boolean clientIsSlow = forward == null ? gathered == null && body != RequestBody.NONE
+                    : !requestSent && !forward.writeQueueFull();
+            if (!clientIsSlow && attempt != null) {
+                attempt.failed(new IllegalStateException("It took too long"));
+            }
             answer(Problem.of(clientIsSlow ? ProblemKind.REQUEST_TIMEOUT : ProblemKind.SERVICE_TIMEOUT));
         }
     }
@@ -195,16 +259,31 @@ final class Exchange {
     private void answer(Problem problem) {
         if (!decided) {
             decided = true;
-            problems.answer(routing, problem.with("service", route.service()));
+            errand.tap().broken();
+            problems.answer(routing, named(problem));
         }
+    }
+
+    private Problem named(Problem problem) {
+        return problem.with("service", errand.upstream().service());
     }
 
     /** The answer is out, or the client is gone: whatever still runs towards the service is called off. */
     private void over() {
-        decided = true;
+        if (!decided) {
+            decided = true;
+            errand.tap().broken();
+        }
         watch.stop();
-        if (forward != null && !(requestSent && answerReceived)) {
+        if (forward != null && !(requestSent && relay != null && relay.isWhole())) {
             forward.reset();
         }
+        if (attempt != null) {
+            attempt.end();
+        }
+        if (relay != null) {
+            relay.over();
+        }
+        errand.upstream().leave();
     }
 }

@@ -1,6 +1,7 @@
 package id.etalase.gateway.proxy;
 
 import id.etalase.gateway.config.GatewayConfig;
+import id.etalase.gateway.route.Route;
 
 /**
  * The limits of one exchange.
@@ -12,8 +13,9 @@ import id.etalase.gateway.config.GatewayConfig;
  */
 record ExchangeRules(long maxBody, long responseMillis, long stallMillis, long retryAfter) {
 
-    static ExchangeRules of(GatewayConfig.Gateway gateway) {
-        return new ExchangeRules(gateway.limits().body().asLongValue(), gateway.responseTimeout().toMillis(),
-                gateway.stallTimeout().toMillis(), Math.max(1, gateway.retryAfter().toSeconds()));
+    static ExchangeRules of(GatewayConfig.Gateway gateway, Route route) {
+        return new ExchangeRules(gateway.limits().body().asLongValue(),
+                route.responseTimeout().orElse(gateway.responseTimeout()).toMillis(), gateway.stallTimeout().toMillis(),
+                Math.max(1, gateway.retryAfter().toSeconds()));
     }
 }

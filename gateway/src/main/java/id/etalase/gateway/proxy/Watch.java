@@ -11,12 +11,14 @@ import io.vertx.core.Vertx;
 final class Watch {
 
     private static final long NONE = -1;
+    private static final int ENOUGH = 1024;
 
     private final Vertx vertx;
     private final Runnable bark;
     private long timer = NONE;
     private long limitMillis;
     private long lastMove;
+    private long sinceMove;
 
     Watch(Vertx vertx, Runnable bark) {
         this.vertx = vertx;
@@ -34,6 +36,18 @@ final class Watch {
     /** Something moved. */
     void touch() {
         lastMove = System.nanoTime();
+    }
+
+    /**
+     * So many bytes came. A trickle that only keeps the connection from looking dead is no movement; one that is all there is
+     * to send ends before anybody asks.
+     */
+    void progress(int bytes) {
+        sinceMove += bytes;
+        if (sinceMove >= ENOUGH) {
+            sinceMove = 0;
+            touch();
+        }
     }
 
     void stop() {

@@ -17,8 +17,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import id.etalase.gateway.config.GatewayConfig;
 import id.etalase.gateway.proxy.ServiceClient;
-import id.etalase.gateway.route.Route.Origin;
-import id.etalase.gateway.route.RouteTable;
+import id.etalase.gateway.route.Settings;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.vertx.core.Future;
@@ -35,7 +34,7 @@ class Refresher {
     private static final int LARGEST = 8 << 20;
 
     private final Vertx vertx;
-    private final RouteTable routes;
+    private final Settings settings;
     private final ServiceClient services;
     private final List<Refreshable> held;
     private final ObjectMapper json;
@@ -45,10 +44,10 @@ class Refresher {
     private final Map<String, Long> timers = new ConcurrentHashMap<>();
     private volatile boolean stopped;
 
-    Refresher(Vertx vertx, RouteTable routes, ServiceClient services, Instance<Refreshable> held, ObjectMapper json,
+    Refresher(Vertx vertx, Settings settings, ServiceClient services, Instance<Refreshable> held, ObjectMapper json,
             GatewayConfig config) {
         this.vertx = vertx;
-        this.routes = routes;
+        this.settings = settings;
         this.services = services;
         this.held = held.stream().toList();
         this.json = json;
@@ -57,7 +56,9 @@ class Refresher {
     }
 
     void start(@Observes StartupEvent event) {
-        routes.origins().forEach((service, origin) -> refresh(service, origin));
+        settings.now().routes().origins().keySet().forEach(this::refresh);
+        settings.onChange(next -> next.routes().origins().keySet().stream().filter(service -> !timers.containsKey(service))
+                .forEach(this::refresh));
     }
 
     void stop(@Observes ShutdownEvent event) {
@@ -65,18 +66,18 @@ class Refresher {
         timers.values().forEach(vertx::cancelTimer);
     }
 
-    private void refresh(String service, Origin origin) {
-        Future<?> all = Future.join(held.stream().map(one -> refresh(service, origin, one)).toList());
+    private void refresh(String service) {
+        Future<?> all = Future.join(held.stream().map(one -> refresh(service, one)).toList());
         all.onComplete(done -> {
-            if (!stopped) {
+            if (!stopped && settings.now().routes().origins().containsKey(service)) {
                 timers.put(service, vertx.setTimer(done.succeeded() ? regularMillis : impatientMillis,
-                        now -> refresh(service, origin)));
+                        now -> refresh(service)));
             }
         });
     }
 
-    private Future<Void> refresh(String service, Origin origin, Refreshable one) {
-        return services.fetch(service, origin, one.source(), LARGEST)
+    private Future<Void> refresh(String service, Refreshable one) {
+        return services.fetch(service, one.source(), LARGEST)
                 .compose(body -> vertx.executeBlocking(() -> {
                     offer(service, one, body);
                     return (Void) null;

@@ -24,13 +24,7 @@ public class Reception {
         this.proxies = new TrustedProxies(config.gateway().trustedProxies().orElse(List.of()));
     }
 
-    /** Settles the call and hands on. */
-    public void receive(RoutingContext routing) {
-        settle(routing);
-        routing.next();
-    }
-
-    /** Settles the call; for a request that failed before it came here. */
+    /** Settles the call; also for a request that failed before it came here. */
     public void settle(RoutingContext routing) {
         HttpServerRequest request = routing.request();
         boolean proxied = proxies.sent(request);
@@ -38,6 +32,7 @@ public class Reception {
         Correlation correlation = Correlation.of(request);
         new Call(correlation, Language.of(request.getHeader("Accept-Language")), address, forwardedFor(request, proxied))
                 .attach(routing);
+        Journal.open(routing);
 
         var headers = routing.response().headers();
         headers.set(Correlation.REQUEST_ID, correlation.requestId());

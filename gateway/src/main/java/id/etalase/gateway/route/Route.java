@@ -1,5 +1,6 @@
 package id.etalase.gateway.route;
 
+import java.time.Duration;
 import java.util.Optional;
 
 import io.vertx.core.http.RequestOptions;
@@ -10,9 +11,9 @@ import io.vertx.ext.web.RoutingContext;
  *
  * @param service the name of the service
  * @param prefix the prefix, for example {@code /v1/agreements}
- * @param origin where the service listens
+ * @param responseTimeout how long the service may take to answer here; empty if as long as everywhere
  */
-public record Route(String service, String prefix, Origin origin) {
+public record Route(String service, String prefix, Optional<Duration> responseTimeout) {
 
     private static final String KEY = Route.class.getName();
 
@@ -27,7 +28,7 @@ public record Route(String service, String prefix, Origin origin) {
     }
 
     /**
-     * Where a service listens.
+     * Where a replica of a service listens.
      *
      * @param host name or address, without brackets
      * @param port never 0
@@ -38,6 +39,11 @@ public record Route(String service, String prefix, Origin origin) {
         /** A request to this origin, still without method and path. */
         public RequestOptions request() {
             return new RequestOptions().setHost(host).setPort(port).setSsl(tls);
+        }
+
+        @Override
+        public String toString() {
+            return (tls ? "https://" : "http://") + host + ":" + port;
         }
     }
 }

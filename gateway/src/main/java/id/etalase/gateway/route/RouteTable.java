@@ -1,5 +1,6 @@
 package id.etalase.gateway.route;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -18,10 +19,10 @@ import io.quarkus.runtime.configuration.ConfigurationException;
 public final class RouteTable {
 
     private final Map<List<String>, Route> routes;
-    private final Map<String, Origin> origins;
+    private final Map<String, List<Origin>> origins;
     private final int longest;
 
-    private RouteTable(Map<List<String>, Route> routes, Map<String, Origin> origins) {
+    private RouteTable(Map<List<String>, Route> routes, Map<String, List<Origin>> origins) {
         this.routes = Map.copyOf(routes);
         this.origins = origins;
         this.longest = routes.keySet().stream().mapToInt(List::size).max().orElse(0);
@@ -35,18 +36,21 @@ public final class RouteTable {
     public static RouteTable of(Map<String, ? extends Service> services) {
         List<String> mistakes = new ArrayList<>();
         Map<List<String>, Route> routes = new HashMap<>();
-        Map<String, Origin> origins = new LinkedHashMap<>();
+        Map<String, List<Origin>> origins = new LinkedHashMap<>();
         if (services.isEmpty()) {
             mistakes.add("etalase.gateway.services: name at least one service");
         }
         inOrder(services).forEach((name, service) -> {
             ServiceCheck check = new ServiceCheck(name, mistakes);
             check.name();
-            Origin origin = check.origin(service.url());
-            origins.put(name, origin);
-            for (String prefix : check.prefixes(service.prefixes().orElse(List.of()))) {
+            origins.put(name, check.origins(service));
+            List<String> prefixes = check.prefixes(service.prefixes().orElse(List.of()));
+            check.timeouts(service, prefixes);
+            for (String prefix : prefixes) {
                 List<String> segments = check.segments(prefix);
-                Route other = routes.putIfAbsent(segments, new Route(name, prefix, origin));
+                Optional<Duration> timeout = Optional.ofNullable(service.responseTimeouts().get(prefix))
+                        .or(service::responseTimeout);
+                Route other = routes.putIfAbsent(segments, new Route(name, prefix, timeout));
                 if (other != null && !segments.isEmpty()) {
                     check.mistake("prefixes", "'" + prefix + "' already belongs to '" + other.service() + "'");
                 }
@@ -70,8 +74,8 @@ public final class RouteTable {
         return Optional.empty();
     }
 
-    /** Where each service listens, by its name, in the order of their positions. */
-    public Map<String, Origin> origins() {
+    /** Where the replicas of each service listen, by its name, in the order of the services' positions. */
+    public Map<String, List<Origin>> origins() {
         return Collections.unmodifiableMap(origins);
     }
 

@@ -2,10 +2,12 @@ package id.etalase.gateway.route;
 
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 
+import id.etalase.gateway.config.GatewayConfig.Service;
 import id.etalase.gateway.request.RequestTarget;
 import id.etalase.gateway.request.RequestTarget.InvalidTarget;
 import id.etalase.gateway.route.Route.Origin;
@@ -38,24 +40,56 @@ final class ServiceCheck {
         }
     }
 
-    Origin origin(String url) {
+    /** Where the replicas listen; each once. */
+    List<Origin> origins(Service service) {
+        if (service.url().isPresent() == service.urls().isPresent()) {
+            mistake("url", "name either the one address of the service or, in urls, those of its replicas");
+            return List.of(NOWHERE);
+        }
+        String key = service.url().isPresent() ? "url" : "urls";
+        List<Origin> origins = new ArrayList<>();
+        for (String url : service.urls().orElseGet(() -> List.of(service.url().orElseThrow()))) {
+            Origin origin = origin(key, url);
+            if (origins.contains(origin) && !origin.equals(NOWHERE)) {
+                mistake(key, "'" + url + "' stands there twice");
+            }
+            origins.add(origin);
+        }
+        return List.copyOf(origins);
+    }
+
+    /** A time limit is that of a prefix of this service, and longer than nothing. */
+    void timeouts(Service service, List<String> prefixes) {
+        service.responseTimeout().filter(limit -> limit.isZero() || limit.isNegative())
+                .ifPresent(limit -> mistake("response-timeout", "must be longer than nothing"));
+        service.responseTimeouts().forEach((prefix, limit) -> {
+            String key = "response-timeouts.\"" + prefix + "\"";
+            if (!prefixes.contains(prefix)) {
+                mistake(key, "is not one of its prefixes");
+            } else if (limit.isZero() || limit.isNegative()) {
+                mistake(key, "must be longer than nothing");
+            }
+        });
+    }
+
+    private Origin origin(String key, String url) {
         try {
             URI uri = new URI(url.trim());
             boolean tls = "https".equals(uri.getScheme());
             boolean path = uri.getRawPath() != null && !uri.getRawPath().isEmpty() && !uri.getRawPath().equals("/");
             if ((!tls && !"http".equals(uri.getScheme())) || uri.getHost() == null || uri.getPort() == 0
                     || uri.getPort() > 65535) {
-                mistake("url", "'" + url + "' is not an address such as http://localhost:8081");
+                mistake(key, "'" + url + "' is not an address such as http://localhost:8081");
                 return NOWHERE;
             }
             if (path || uri.getRawQuery() != null || uri.getRawFragment() != null || uri.getRawUserInfo() != null) {
-                mistake("url", "'" + url + "' has more than scheme, host and port; paths inside equal paths outside");
+                mistake(key, "'" + url + "' has more than scheme, host and port; paths inside equal paths outside");
                 return NOWHERE;
             }
             String host = uri.getHost().replaceAll("[\\[\\]]", "");
             return new Origin(host, uri.getPort() > 0 ? uri.getPort() : tls ? 443 : 80, tls);
         } catch (URISyntaxException malformed) {
-            mistake("url", "'" + url + "' is not an address such as http://localhost:8081");
+            mistake(key, "'" + url + "' is not an address such as http://localhost:8081");
             return NOWHERE;
         }
     }

@@ -3,6 +3,7 @@ package id.etalase.gateway.document;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,7 +19,12 @@ import id.etalase.gateway.route.RouteTable;
 
 class ServicePartTest {
 
-    private record Configured(String url, Optional<List<String>> prefixes, int position) implements Service {
+    private record Configured(Optional<String> url, Optional<List<String>> urls, Optional<List<String>> prefixes, int position,
+            Optional<Duration> responseTimeout, Map<String, Duration> responseTimeouts) implements Service {
+
+        Configured(String url, Optional<List<String>> prefixes, int position) {
+            this(Optional.of(url), Optional.empty(), prefixes, position, Optional.empty(), Map.of());
+        }
     }
 
     private static final RouteTable ROUTES = RouteTable.of(Map.of(

@@ -3,6 +3,7 @@ package id.etalase.gateway.route;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +18,12 @@ import io.quarkus.runtime.configuration.ConfigurationException;
 
 class RouteTableTest {
 
-    private record Configured(String url, Optional<List<String>> prefixes, int position) implements Service {
+    private record Configured(Optional<String> url, Optional<List<String>> urls, Optional<List<String>> prefixes, int position,
+            Optional<Duration> responseTimeout, Map<String, Duration> responseTimeouts) implements Service {
+
+        Configured(String url, Optional<List<String>> prefixes, int position) {
+            this(Optional.of(url), Optional.empty(), prefixes, position, Optional.empty(), Map.of());
+        }
     }
 
     @Test
@@ -37,9 +43,9 @@ class RouteTableTest {
         RouteTable table = RouteTable.of(Map.of("a", service("https://a.example", "/a"), "b", service("http://[::1]:81/", "/b"),
                 "c", service("http://c", "/c")));
 
-        assertThat(table.origins()).containsEntry("a", new Route.Origin("a.example", 443, true))
-                .containsEntry("b", new Route.Origin("::1", 81, false))
-                .containsEntry("c", new Route.Origin("c", 80, false));
+        assertThat(table.origins()).containsEntry("a", List.of(new Route.Origin("a.example", 443, true)))
+                .containsEntry("b", List.of(new Route.Origin("::1", 81, false)))
+                .containsEntry("c", List.of(new Route.Origin("c", 80, false)));
     }
 
     @ParameterizedTest

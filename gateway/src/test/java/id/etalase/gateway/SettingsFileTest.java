@@ -1,0 +1,86 @@
+package id.etalase.gateway;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+import org.eclipse.microprofile.config.ConfigProvider;
+import org.junit.jupiter.api.Test;
+
+import id.etalase.gateway.Services.Service;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+
+@QuarkusTest
+@QuarkusTestResource(Services.class)
+class SettingsFileTest {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(8);
+
+    @Service("ascn")
+    FakeService ascn;
+    @Service("partnerships")
+    FakeService other;
+
+    @Test
+    void new_routes_and_replicas_are_in_force_without_a_restart_and_without_a_failed_request() throws IOException {
+        // Given
+        ascn.onJson("/v1/cities/reload", "{}");
+        ascn.onJson("/v1/brand-new", "{}");
+        other.onJson("/v1/brand-new", "{}");
+        ConcurrentLinkedQueue<Integer> statuses = new ConcurrentLinkedQueue<>();
+        AtomicBoolean stop = new AtomicBoolean();
+        CompletableFuture<Void> readers = CompletableFuture.runAsync(() -> {
+            while (!stop.get()) {
+                statuses.add(given().get("/v1/cities/reload").statusCode());
+            }
+        });
+        given().get("/v1/brand-new").then().statusCode(404);
+
+        // When
+        Files.writeString(file(), """
+                etalase.gateway.services.fresh.urls=%s,%s
+                etalase.gateway.services.fresh.prefixes=/v1/brand-new
+                """.formatted(ascn.url(), other.url()));
+        await().atMost(PATIENCE).until(() -> given().get("/v1/brand-new").statusCode() == 200);
+        Files.writeString(file(), "");
+        await().atMost(PATIENCE).until(() -> given().get("/v1/brand-new").statusCode() == 404);
+        stop.set(true);
+        readers.join();
+
+        // Then
+        assertThat(List.copyOf(statuses)).isNotEmpty().containsOnly(200);
+    }
+
+    @Test
+    void settings_that_cannot_be_used_change_nothing() throws IOException {
+        // Given
+        ascn.onJson("/v1/cities/unchanged", "{}");
+
+        // When
+        Files.writeString(file(), """
+                etalase.gateway.services.fresh.url=%s
+                etalase.gateway.services.fresh.prefixes=/v1/fresh,/V1/{cities}
+                """.formatted(ascn.url()));
+
+        // Then
+        await().pollDelay(Duration.ofMillis(1500)).atMost(PATIENCE).untilAsserted(() -> {
+            given().get("/v1/cities/unchanged").then().statusCode(200);
+            given().get("/v1/fresh").then().statusCode(404);
+        });
+        Files.writeString(file(), "");
+    }
+
+    private static Path file() {
+        return ConfigProvider.getConfig().getValue("etalase.gateway.settings-file", Path.class);
+    }
+}
