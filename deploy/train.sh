@@ -9,6 +9,8 @@ export QUARKUS_FLYWAY_MIGRATE_AT_START=false
 export QUARKUS_HIBERNATE_ORM_DATABASE_VERSION_CHECK_ENABLED=false
 export QUARKUS_HIBERNATE_ORM_SCHEMA_MANAGEMENT_STRATEGY=none
 export QUARKUS_OIDC_TENANT_ENABLED=false
+# With secrets that are no secrets, where a service does not start without.
+export QUARKUS_PROFILE=train
 log=$(mktemp)
 # G1 whatever the size of the building machine: only it writes the objects of the heap into the cache. Any collector reads them.
 java -XX:AOTCacheOutput=app.aot -XX:+UseG1GC "$@" -jar quarkus-run.jar >"$log" 2>&1 &

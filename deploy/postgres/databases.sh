@@ -13,4 +13,5 @@ SQL
 }
 
 create partnerships "$PARTNERSHIPS_PASSWORD"
+create publicspace "$PUBLICSPACE_PASSWORD"
 create keycloak "$KEYCLOAK_PASSWORD"

@@ -13,6 +13,7 @@ public enum Role {
     NATIONAL_REPRESENTATIVE,
     VISIT_DESK,
     PARK_OFFICER,
+    POLICE,
     APP,
     AUDITOR,
     ADMINISTRATOR;

@@ -3,6 +3,7 @@ package id.etalase.systemtests;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.empty;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -58,13 +59,14 @@ class RunScriptIT {
 
         // Then
         assertThat(script.output().lines().limit(1)).singleElement().asString().startsWith("Starting Etalase");
-        for (String part : List.of("postgres", "kafka", "identity", "partnerships", "gateway")) {
+        for (String part : List.of("postgres", "kafka", "identity", "partnerships", "public-space", "gateway")) {
             assertThat(script.output()).containsPattern("(?m)^  " + part + " +ready +[0-9.]+ s$");
         }
         assertThat(script.output()).contains("Gateway     http://localhost:" + script.port("gateway"),
                 "Swagger UI  http://localhost:" + script.port("gateway") + "/docs",
                 "Kafka       localhost:" + script.port("kafka"),
                 "postgresql://partnerships:local@localhost:" + script.port("postgres") + "/partnerships",
+                "postgresql://publicspace:local@localhost:" + script.port("postgres") + "/publicspace",
                 "run token ROLE --data data", "Logs        data/logs", "Stop        Ctrl-C here, or ");
         assertThat(script.output().toLowerCase(java.util.Locale.ROOT)).doesNotContain("warn", "error", "exception");
         given().get("http://localhost:" + script.port("gateway") + "/q/health/ready").then().statusCode(200);
@@ -105,12 +107,14 @@ class RunScriptIT {
         startAndWait();
         assertThat(orphans).noneMatch(RunScriptIT::isRunning);
         assertThat(script.output()).startsWith(
-                "Stopped what an earlier run left behind: gateway, partnerships, kafka, identity, postgres.");
+                "Stopped what an earlier run left behind: gateway, partnerships, public-space, kafka, identity, postgres.");
         assertThat(tableExists()).isTrue();
 
         assertThat(script.run("stop")).isEqualTo(new Result(0, "Stopped."));
-        startAndWait("--fresh");
+        startAndWait("--fresh", "--no-sample");
         assertThat(tableExists()).isFalse();
+        given().get("http://localhost:" + script.port("gateway") + "/v1/activities").then().statusCode(200)
+                .body("items", empty());
     }
 
     @Test
@@ -162,13 +166,13 @@ class RunScriptIT {
         }
     }
 
-    /** Zero where the system does not tell. */
+    /** What several processes share, such as the buffers of PostgreSQL, counts once. Zero where the system does not tell. */
     private static long memoryInKib(List<ProcessHandle> processes) throws IOException {
         long sum = 0;
         for (ProcessHandle process : processes) {
-            Path status = Path.of("/proc", Long.toString(process.pid()), "status");
-            if (Files.exists(status)) {
-                sum += Files.readAllLines(status).stream().filter(line -> line.startsWith("VmRSS:"))
+            Path memory = Path.of("/proc", Long.toString(process.pid()), "smaps_rollup");
+            if (Files.exists(memory)) {
+                sum += Files.readAllLines(memory).stream().filter(line -> line.startsWith("Pss:"))
                         .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", ""))).sum();
             }
         }

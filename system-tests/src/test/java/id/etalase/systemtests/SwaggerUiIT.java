@@ -2,7 +2,6 @@ package id.etalase.systemtests;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -10,13 +9,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.openqa.selenium.By;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
@@ -26,12 +24,11 @@ import org.openqa.selenium.support.ui.ExpectedConditions;
 import org.openqa.selenium.support.ui.WebDriverWait;
 
 /** Swagger UI at the gateway in a real browser. Runs where Chromium and its driver are installed, and says so where not. */
+@ExtendWith(SharedSuite.class)
 class SwaggerUiIT {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
-    @TempDir
-    static Path folder;
     private static Suite suite;
     private static Path chromium;
     private static Path driverProgram;
@@ -40,21 +37,14 @@ class SwaggerUiIT {
     private WebDriverWait wait;
 
     @BeforeAll
-    static void start() throws IOException {
+    static void start(Suite running) {
         Optional<Path> browserFound = find("chromium", "chromium-browser", "google-chrome");
         Optional<Path> driverFound = find("chromedriver");
         Assumptions.assumeTrue(browserFound.isPresent() && driverFound.isPresent(),
                 "Swagger UI was NOT tried in a browser: install chromium and chromium-driver (Debian) to run this test");
         chromium = browserFound.get();
         driverProgram = driverFound.get();
-        suite = new Suite(folder);
-    }
-
-    @AfterAll
-    static void stop() {
-        if (suite != null) {
-            suite.close();
-        }
+        suite = running;
     }
 
     @BeforeEach

@@ -6,7 +6,6 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -23,9 +22,9 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.LongStream;
 
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 import id.etalase.systemtests.Suite.Step;
@@ -33,6 +32,7 @@ import id.etalase.testkit.PublishedEvent;
 import id.etalase.testkit.PublishedEvents;
 
 /** The main job of the suite, on the packaged processes and the real data, and what must survive when a part fails. */
+@ExtendWith(SharedSuite.class)
 class WholeSuiteIT {
 
     private static final String TOPIC = "partnerships.agreement.events";
@@ -43,13 +43,8 @@ class WholeSuiteIT {
     private static Suite suite;
 
     @BeforeAll
-    static void start() throws IOException {
-        suite = new Suite(folder);
-    }
-
-    @AfterAll
-    static void stop() {
-        suite.close();
+    static void start(Suite running) {
+        suite = running;
     }
 
     @Test

@@ -137,12 +137,12 @@ public interface GatewayConfig {
         List<String> methods();
 
         /** Request headers such a page may send. */
-        @WithDefault("Accept,Accept-Language,Authorization,Content-Type,Idempotency-Key,If-Match,If-None-Match,traceparent,"
+        @WithDefault("Accept,Accept-Language,Authorization,Booking-Code,Content-Type,Idempotency-Key,If-Match,If-None-Match,traceparent,"
                 + "X-Request-Id")
         List<String> headers();
 
         /** Response headers such a page may read. */
-        @WithDefault("Content-Disposition,Content-Language,ETag,Idempotency-Replayed,Link,Location,Retry-After,X-Request-Id")
+        @WithDefault("Booking-Code,Content-Disposition,Content-Language,ETag,Idempotency-Replayed,Link,Location,Retry-After,X-Request-Id")
         List<String> exposedHeaders();
 
         /** How long a browser may remember these rules. */

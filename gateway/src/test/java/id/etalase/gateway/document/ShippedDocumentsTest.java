@@ -4,14 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import io.quarkus.runtime.configuration.ConfigurationException;
 
 class ShippedDocumentsTest {
 
-    @Test
-    void the_document_of_partnerships_came_with_the_build() {
-        assertThat(ShippedDocuments.of("partnerships").path("paths")).isNotEmpty();
+    @ParameterizedTest
+    @ValueSource(strings = { "partnerships", "public-space" })
+    void the_document_of_each_service_came_with_the_build(String service) {
+        assertThat(ShippedDocuments.of(service).path("paths")).isNotEmpty();
     }
 
     @Test

@@ -31,6 +31,9 @@ public final class Launcher implements Callable<Integer> {
     @Option(names = "--fresh")
     private boolean fresh;
 
+    @Option(names = "--no-sample")
+    private boolean noSample;
+
     @Option(names = "--port", paramLabel = "NAME=PORT")
     private final Map<String, Integer> ports = new HashMap<>();
 
@@ -101,7 +104,7 @@ public final class Launcher implements Callable<Integer> {
         Logging.toFile(folders.log("launcher"));
         chosen.requireFree();
         new RunningSuite(folders).remember(chosen);
-        Parts parts = new Parts(folders, chosen);
+        Parts parts = new Parts(folders, chosen, !noSample);
         Suite suite = new Suite(parts.inOrder(), parts.needs(), progress);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
             suite.stop();

@@ -22,14 +22,15 @@ final class Parts {
     private final List<Part> inOrder = new ArrayList<>();
     private final Map<Part, List<Part>> needs = new HashMap<>();
 
-    Parts(Folders folders, Ports ports) {
+    /** @param sample whether empty databases get sample data */
+    Parts(Folders folders, Ports ports, boolean sample) {
         this.folders = folders;
         this.ports = ports;
         Part kafka = server("kafka", "-Xmx128m", folders.kafka().toString());
         Part identity = server("identity", "-Xmx48m");
         Part postgres = new PostgresPart(folders, ports.of(PostgresPart.NAME));
         inOrder.addAll(List.of(identity, kafka, postgres));
-        List<Part> services = Service.ALL.stream().map(this::service).toList();
+        List<Part> services = Service.ALL.stream().map(service -> service(service, sample)).toList();
         services.forEach(service -> needs.put(service, List.of(postgres, identity)));
         inOrder.addAll(services);
         Part gateway = gateway();
@@ -63,8 +64,9 @@ final class Parts {
         return new ChildProcess(name, command, Map.of(), folders, Readiness.wrote(ready));
     }
 
-    private Part service(Service service) {
-        Map<String, String> environment = new HashMap<>();
+    private Part service(Service service, boolean sample) {
+        Map<String, String> environment = new HashMap<>(service.settings());
+        environment.putAll(sample ? Map.of() : service.withoutSample());
         environment.put("QUARKUS_DATASOURCE_JDBC_URL",
                 "jdbc:postgresql://localhost:" + ports.of(PostgresPart.NAME) + "/" + service.database());
         environment.put("QUARKUS_DATASOURCE_USERNAME", service.database());

@@ -54,8 +54,9 @@ class TwoReplicasIT {
                     EmbeddedServers.bootstrapServers(), "quarkus.oidc.auth-server-url", EmbeddedServers.issuer(),
                     "quarkus.oidc.token.issuer", EmbeddedServers.issuer(), "etalase.sample.enabled", "false")
                     .forEach((name, value) -> command.add("-D" + name + "=" + value));
-            keys.stringPropertyNames().stream().filter(name -> name.startsWith("%dev,test."))
-                    .forEach(name -> command.add("-D" + name.substring("%dev,test.".length()) + "=" + keys.getProperty(name)));
+            keys.stringPropertyNames().stream().filter(name -> name.startsWith("%dev,test,train."))
+                    .forEach(name -> command
+                            .add("-D" + name.substring("%dev,test,train.".length()) + "=" + keys.getProperty(name)));
             command.addAll(List.of("-jar", "target/quarkus-app/quarkus-run.jar"));
             REPLICAS.add(new ProcessBuilder(command).redirectErrorStream(true)
                     .redirectOutput(Path.of("target", "replica-" + i + ".log").toFile()).start());

@@ -21,7 +21,7 @@ import id.etalase.localstack.Role;
 final class IdentityRules {
 
     private static final Set<String> ROLES = Set.of("cooperation-officer", "home-affairs", "foreign-affairs", "city-officer",
-            "national-representative", "visit-desk", "park-officer", "app", "auditor", "administrator");
+            "national-representative", "visit-desk", "park-officer", "police", "app", "auditor", "administrator");
     private static final String SECRET = "${ETALASE_CLIENT_SECRET:local}";
 
     private final JsonNode realm;
