@@ -81,7 +81,11 @@ public class ProblemMapper {
         }
         if (failure instanceof RequestProblem e) {
             int status = texts.status(e.code()).orElse(400);
-            return Optional.of(Refusal.of(status, e.code(), e.arguments()).with(e.errors()));
+            Refusal refusal = Refusal.of(status, e.code(), e.arguments()).with(e.errors());
+            for (var extension : e.extensions().entrySet()) {
+                refusal = refusal.extension(extension.getKey(), extension.getValue());
+            }
+            return Optional.of(refusal);
         }
         if (failure instanceof ConstraintViolationException e) {
             return ConstraintRefusals.of(e);

@@ -12,6 +12,7 @@ public final class RequestProblem extends RuntimeException {
     private final String code;
     private final transient Map<String, Object> arguments;
     private final transient List<FieldError> errors;
+    private final transient Map<String, Object> extensions;
 
     /** @param code the kind of problem, declared in the bundle with its status */
     public RequestProblem(String code) {
@@ -24,10 +25,21 @@ public final class RequestProblem extends RuntimeException {
      * @param errors the places of the request that are wrong; may be empty
      */
     public RequestProblem(String code, Map<String, ?> arguments, List<FieldError> errors) {
+        this(code, arguments, errors, Map.of());
+    }
+
+    /**
+     * @param code the kind of problem, declared in the bundle with its status
+     * @param arguments the values for the placeholders in its texts
+     * @param errors the places of the request that are wrong; may be empty
+     * @param extensions more members of the problem document
+     */
+    public RequestProblem(String code, Map<String, ?> arguments, List<FieldError> errors, Map<String, ?> extensions) {
         super(arguments.isEmpty() ? code : code + " " + arguments, null, false, true);
         this.code = code;
         this.arguments = Map.copyOf(arguments);
         this.errors = List.copyOf(errors);
+        this.extensions = Map.copyOf(extensions);
     }
 
     /** The stable, documented name of this kind of problem. */
@@ -43,5 +55,10 @@ public final class RequestProblem extends RuntimeException {
     /** The places of the request that are wrong; may be empty. */
     public List<FieldError> errors() {
         return errors;
+    }
+
+    /** More members of the problem document; may be empty. */
+    public Map<String, Object> extensions() {
+        return extensions;
     }
 }

@@ -1,5 +1,6 @@
 package id.etalase.kit.identity;
 
+import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -61,6 +62,13 @@ public class Caller {
     /** The country a national representative stands for (claim {@code country}), ISO 3166-1 alpha-2. */
     public Optional<String> country() {
         return claim("country");
+    }
+
+    /** When the token ends; empty for an anonymous caller. */
+    public Optional<Instant> tokenEnd() {
+        return identity.getPrincipal() instanceof JsonWebToken token && token.getExpirationTime() > 0
+                ? Optional.of(Instant.ofEpochSecond(token.getExpirationTime()))
+                : Optional.empty();
     }
 
     /**

@@ -57,6 +57,7 @@ public class HttpConventions implements OASFilter {
                 .description("An access token of the identity provider; its claim `groups` holds the roles."));
         if (document.getPaths() != null) {
             document.getPaths().getPathItems().forEach(this::complete);
+            OwnContext.name(document.getPaths());
         }
     }
 
@@ -94,7 +95,7 @@ public class HttpConventions implements OASFilter {
         if (methods.isIdempotent(verb, path)) {
             describeIdempotency(operation);
         }
-        if (!changes && path.endsWith("}")) {
+        if (!changes && path.endsWith("}") && !path.endsWith(OwnContext.TEMPLATE)) {
             describeConditionalRead(operation);
         }
         StandardResponses.add(operation, "500");

@@ -9,9 +9,13 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Headers;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.util.RawValue;
+
 /** Turns an event of the log into Kafka records as CloudEvents 1.0, Kafka protocol binding, binary mode. */
 @Singleton
-class CloudEvents {
+public class CloudEvents {
 
     static final String EVENTS_TOPIC = ".events";
     static final String STATE_TOPIC = ".state";
@@ -26,7 +30,7 @@ class CloudEvents {
     ProducerRecord<String, byte[]> event(OutboxEntry entry) {
         EventType type = EventType.parse(entry.type());
         return record(entry, EVENTS_TOPIC, entry.data(), entry.id().toString(), entry.type(),
-                type.aggregate() + "." + type.event() + ".v" + type.version());
+                type.schema());
     }
 
     /**
@@ -41,6 +45,21 @@ class CloudEvents {
         String stateType = "id.etalase." + entry.aggregateType() + ".state.v1";
         return Optional.of(record(entry, STATE_TOPIC, entry.state(), entry.id() + "-state", stateType,
                 type.aggregate() + ".state.v1"));
+    }
+
+    /** The event in structured mode: one JSON object with the payload in {@code data}. */
+    public ObjectNode json(LoggedEvent logged) {
+        OutboxEntry entry = logged.entry();
+        EventType type = EventType.parse(entry.type());
+        ObjectNode event = JsonNodeFactory.instance.objectNode().put("specversion", "1.0").put("id", entry.id().toString())
+                .put("source", "urn:etalase:" + type.context()).put("type", entry.type())
+                .put("subject", entry.aggregateId().toString()).put("time", entry.occurredAt().toString())
+                .put("dataschema", schemas + type.context() + "/" + type.schema() + ".json")
+                .put("datacontenttype", "application/json").put("sequence", Long.toString(entry.sequence()));
+        if (entry.traceParent() != null) {
+            event.put(TraceParent.NAME, entry.traceParent());
+        }
+        return event.putRawValue("data", new RawValue(entry.data()));
     }
 
     private ProducerRecord<String, byte[]> record(OutboxEntry entry, String topic, String value, String id, String type,

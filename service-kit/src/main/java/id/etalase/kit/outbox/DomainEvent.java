@@ -1,6 +1,7 @@
 package id.etalase.kit.outbox;
 
 import java.time.Instant;
+import java.util.Set;
 import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
@@ -10,6 +11,9 @@ import org.jspecify.annotations.Nullable;
  * from the final state of the change; ids instead of personal data, always.
  */
 public interface DomainEvent {
+
+    /** Also callers without a token. */
+    Set<String> EVERYONE = Set.of("everyone");
 
     /**
      * {@code id.etalase.<context>.<aggregate>.<event>.v<n>}, for example {@code id.etalase.partnerships.agreement.signed.v1}.
@@ -32,4 +36,12 @@ public interface DomainEvent {
      */
     @Nullable
     Object state();
+
+    /**
+     * The roles that may read this event in the feed; {@link #EVERYONE} unless it is nobody's business yet. Kafka's access
+     * rules end at the topic and do not look at this.
+     */
+    default Set<String> readers() {
+        return EVERYONE;
+    }
 }

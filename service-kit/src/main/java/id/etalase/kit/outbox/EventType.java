@@ -31,6 +31,15 @@ record EventType(String context, String aggregate, String event, int version) {
         return new EventType(parts.group(1), parts.group(2), parts.group(3), Integer.parseInt(parts.group(4)));
     }
 
+    static boolean isOne(String name) {
+        return name.length() <= 200 && FORM.matcher(name).matches();
+    }
+
+    /** {@code <aggregate>.<event>.v<n>}: the name of the schema of its payload. */
+    String schema() {
+        return aggregate + "." + event + ".v" + version;
+    }
+
     /** {@code <context>.<aggregate>}: the stem of the topic names, and what an aggregate id is unique within. */
     String aggregateType() {
         return context + "." + aggregate;

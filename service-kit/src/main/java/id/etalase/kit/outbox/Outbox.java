@@ -43,7 +43,8 @@ public class Outbox {
     @Transactional(TxType.MANDATORY)
     public void append(DomainEvent event) {
         NewEntry entry = new NewEntry(event.type(), event.aggregateId(), event.at(), toJson(event.data()),
-                event.state() == null ? null : toJson(event.state()), traceParent.current());
+                event.state() == null ? null : toJson(event.state()), traceParent.current(),
+                event.readers());
         try (Connection connection = dataSource.getConnection()) {
             OutboxTable.append(connection, entry);
             wakeUp.afterCommit();

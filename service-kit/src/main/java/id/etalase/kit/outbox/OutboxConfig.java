@@ -18,7 +18,10 @@ interface OutboxConfig {
 
     Topics topics();
 
-    /** Rows older than this and published are deleted: the length of the event log in the database, for feeds and audits. */
+    /**
+     * Rows older than this and published are deleted, except the latest of each aggregate: how long a reader of the feed may
+     * be away and still get every step.
+     */
     @WithDefault("P30D")
     Duration retention();
 

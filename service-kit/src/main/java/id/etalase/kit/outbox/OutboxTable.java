@@ -30,8 +30,8 @@ final class OutboxTable {
                 RETURNING aggregate_type, aggregate_id, last_sequence, last_transaction
             )
             INSERT INTO outbox_event (aggregate_type, aggregate_id, sequence, log_transaction,
-                                      type, data, state, occurred_at, traceparent)
-            SELECT aggregate_type, aggregate_id, last_sequence, last_transaction, ?, ?::json, ?::json, ?, ?
+                                      type, data, state, occurred_at, traceparent, readers)
+            SELECT aggregate_type, aggregate_id, last_sequence, last_transaction, ?, ?::json, ?::json, ?, ?, ?
             FROM stream
             """;
 
@@ -66,13 +66,26 @@ final class OutboxTable {
             """;
 
     /*
-     * Only the low end of the log is looked at: no index is needed, and a purge with nothing to do costs nothing. What
-     * still waits there stays.
+     * The latest event of each aggregate stays for ever: who reads the feed from its beginning gets everything there is,
+     * however old. The horizon says what a reader who stopped long ago would miss.
      */
     private static final String PURGE = """
-            DELETE FROM outbox_event
-            WHERE position IN (SELECT position FROM outbox_event ORDER BY position LIMIT ?)
-              AND published_at < clock_timestamp() - make_interval(secs => ?)
+            WITH old AS (
+                SELECT position FROM outbox_event event JOIN outbox_stream stream USING (aggregate_type, aggregate_id)
+                WHERE event.published_at < clock_timestamp() - make_interval(secs => ?)
+                  AND event.sequence < stream.last_sequence
+                ORDER BY position LIMIT ?
+            ), gone AS (
+                DELETE FROM outbox_event WHERE position IN (SELECT position FROM old)
+                RETURNING log_transaction, position
+            ), horizon AS (
+                INSERT INTO outbox_horizon AS known (log_transaction, position)
+                SELECT log_transaction, position FROM gone ORDER BY log_transaction DESC, position DESC LIMIT 1
+                ON CONFLICT (singleton) DO UPDATE
+                SET log_transaction = excluded.log_transaction, position = excluded.position
+                WHERE (known.log_transaction, known.position) < (excluded.log_transaction, excluded.position)
+            )
+            SELECT count(*) FROM gone
             """;
 
     private static final int ROWS_PER_FETCH = 100;
@@ -90,6 +103,7 @@ final class OutboxTable {
             statement.setString(5, entry.state());
             statement.setObject(6, entry.occurredAt().atOffset(ZoneOffset.UTC));
             statement.setString(7, entry.traceParent());
+            statement.setArray(8, connection.createArrayOf("text", entry.readers().toArray()));
             statement.executeUpdate();
         }
     }
@@ -149,12 +163,18 @@ final class OutboxTable {
         }
     }
 
-    /** Deletes at most the given number of events that were published longer ago than the retention; says how many. */
+    /**
+     * Deletes at most the given number of events that were published longer ago than the retention and are not the latest
+     * of their aggregate; says how many.
+     */
     static int purge(Connection connection, Duration retention, int limit) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(PURGE)) {
-            statement.setInt(1, limit);
-            statement.setDouble(2, retention.toMillis() / 1_000.0);
-            return statement.executeUpdate();
+            statement.setDouble(1, retention.toMillis() / 1_000.0);
+            statement.setInt(2, limit);
+            try (ResultSet row = statement.executeQuery()) {
+                row.next();
+                return row.getInt(1);
+            }
         }
     }
 

@@ -83,8 +83,15 @@ final class RelayConnection implements AutoCloseable {
                     return false;
                 }
             }
+        }
+        listen();
+        return true;
+    }
+
+    /** From now on a commit with events ends a {@link #sleep}. */
+    void listen() throws SQLException {
+        try (Statement statement = connection.createStatement()) {
             statement.execute("LISTEN " + CHANNEL);
-            return true;
         }
     }
 

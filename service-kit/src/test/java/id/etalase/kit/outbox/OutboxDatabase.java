@@ -34,6 +34,7 @@ final class OutboxDatabase implements AutoCloseable {
                                     .principal(new NamePrincipal(database.username()))
                                     .credential(new SimplePassword(database.password()))))));
             fresh.execute(migration());
+            fresh.execute(resource("/db/kit/R__event_log.sql"));
             return fresh;
         } catch (SQLException e) {
             throw new IllegalStateException(e);
@@ -41,7 +42,11 @@ final class OutboxDatabase implements AutoCloseable {
     }
 
     static String migration() {
-        try (var file = OutboxDatabase.class.getResourceAsStream("/db/migration/V1__create_outbox.sql")) {
+        return resource("/db/migration/V1__create_outbox.sql");
+    }
+
+    private static String resource(String path) {
+        try (var file = OutboxDatabase.class.getResourceAsStream(path)) {
             return new String(file.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -104,6 +109,6 @@ final class OutboxDatabase implements AutoCloseable {
     /** An event of the given context, whose payload says how many it is. */
     static NewEntry event(String context, UUID aggregate, int number) {
         return new NewEntry("id.etalase." + context + ".thing.changed.v1", aggregate, Instant.parse("2026-01-02T03:04:05.678Z"),
-                "{\"number\": " + number + "}", "{\"latest\": " + number + "}", null);
+                "{\"number\": " + number + "}", "{\"latest\": " + number + "}", null, DomainEvent.EVERYONE);
     }
 }

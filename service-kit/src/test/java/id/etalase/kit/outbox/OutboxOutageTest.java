@@ -126,7 +126,7 @@ class OutboxOutageTest extends RelayTestCase {
                 .forEach(letter -> noise.append((char) letter));
         NewEntry event = event(aggregate, 2);
         return new NewEntry(event.type(), aggregate, event.occurredAt(), "{\"noise\": \"" + noise + "\"}", event.state(),
-                null);
+                null, DomainEvent.EVERYONE);
     }
 
     private void limitTopicTo(String bytes) throws Exception {

@@ -24,7 +24,7 @@ public class ThingService {
     }
 
     @Transactional
-    void append(DomainEvent... events) {
+    public void append(DomainEvent... events) {
         for (DomainEvent event : events) {
             outbox.append(event);
         }
