@@ -3,6 +3,7 @@ package id.etalase.partnerships.agreement;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
@@ -78,6 +79,11 @@ public sealed interface AgreementEvent extends DomainEvent {
     @Override
     default Object state() {
         return change().agreement();
+    }
+
+    @Override
+    default Set<String> readers() {
+        return Audience.readers(change().agreement().stage());
     }
 
     /** The event that a step causes. */

@@ -4,6 +4,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 import id.etalase.kit.identity.Caller;
+import id.etalase.kit.outbox.DomainEvent;
 import id.etalase.partnerships.Roles;
 import id.etalase.partnerships.cooperation.Stage;
 
@@ -20,6 +21,11 @@ enum Audience {
     static Audience of(Caller caller) {
         Stream<String> roles = GOVERNMENT_ROLES.stream();
         return roles.anyMatch(caller::has) ? GOVERNMENT : PUBLIC;
+    }
+
+    /** The roles that may read what was said of an agreement while it was in that stage. */
+    static Set<String> readers(Stage stage) {
+        return stage.isPublic() ? DomainEvent.EVERYONE : GOVERNMENT_ROLES;
     }
 
     boolean sees(Stage stage) {

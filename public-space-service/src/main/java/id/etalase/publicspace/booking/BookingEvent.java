@@ -2,11 +2,13 @@ package id.etalase.publicspace.booking;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 
 import id.etalase.kit.outbox.DomainEvent;
+import id.etalase.publicspace.Roles;
 
 /** What happens to a booking, in ids and numbers. Topic {@code public-space.booking.events}. */
 public sealed interface BookingEvent extends DomainEvent {
@@ -27,6 +29,12 @@ public sealed interface BookingEvent extends DomainEvent {
     @Override
     default Object data() {
         return new Data(booking(), changed(), booking().reason());
+    }
+
+    /** Who visits when is nobody's business but that of those who receive the visitors. */
+    @Override
+    default Set<String> readers() {
+        return Set.of(Roles.VISIT_DESK, Roles.PARK_OFFICER, Roles.AUDITOR, "administrator");
     }
 
     @Override

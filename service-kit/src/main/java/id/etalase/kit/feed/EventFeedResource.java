@@ -93,7 +93,8 @@ public class EventFeedResource {
     public Uni<Response> read(@PathParam("context") String asked, @Valid @BeanParam FeedQuery query, @Context UriInfo uri) {
         context.check(asked);
         LogFilter filter = filter(query);
-        LogPosition after = query.after() == null ? LogPosition.BEGINNING : parse(query.after(), FieldError.parameter("after", "not-a-cursor"));
+        LogPosition after = query.after() == null ? LogPosition.BEGINNING
+                : parse(query.after(), FieldError.parameter("after", "not-a-cursor"));
         return feed.await(filter, after, query.limit(), Duration.ofSeconds(query.waitSeconds()))
                 .map(page -> answer(page, uri));
     }
@@ -121,7 +122,8 @@ public class EventFeedResource {
         if (lastEventId != null && !lastEventId.isEmpty()) {
             return parse(lastEventId, FieldError.header(LAST_EVENT_ID, "not-a-cursor", Map.of()));
         }
-        return query.after() == null ? LogPosition.BEGINNING : parse(query.after(), FieldError.parameter("after", "not-a-cursor"));
+        return query.after() == null ? LogPosition.BEGINNING
+                : parse(query.after(), FieldError.parameter("after", "not-a-cursor"));
     }
 
     private LogPosition parse(String cursor, FieldError error) {

@@ -192,6 +192,7 @@ class EventFeedTest {
         given().get("/q/openapi?format=json").then()
                 .body("paths.'/v1/events/kit-sample'.get.parameters.name.sort()",
                         equalTo(List.of("after", "limit", "subject", "type", "wait")))
-                .body("paths.'/v1/events/kit-sample'.get.responses.keySet()", org.hamcrest.Matchers.hasItems("200", "400", "410"));
+                .body("paths.'/v1/events/kit-sample'.get.responses.keySet()",
+                        org.hamcrest.Matchers.hasItems("200", "400", "410"));
     }
 }
