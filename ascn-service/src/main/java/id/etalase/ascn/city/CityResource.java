@@ -3,7 +3,6 @@ package id.etalase.ascn.city;
 import java.net.URI;
 import java.util.List;
 import java.util.UUID;
-import java.util.function.Function;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -35,7 +34,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import com.fasterxml.jackson.databind.JsonNode;
 
 import id.etalase.ascn.Roles;
-import id.etalase.kit.format.CsvTable;
 import id.etalase.kit.format.FormatQuery;
 import id.etalase.kit.format.ListFormat;
 import id.etalase.kit.geo.FeatureCollection;
@@ -51,18 +49,6 @@ import id.etalase.kit.page.PageQuery;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Cities", description = "The cities of the network, with their membership.")
 class CityResource {
-
-    private static final CsvTable<CityResponse> TABLE = new CsvTable<CityResponse>().column("id", CityResponse::id)
-            .column("slug", CityResponse::slug).column("nameId", city -> city.name().id())
-            .column("nameEn", city -> city.name().en()).column("country", CityResponse::country)
-            .column("kind", CityResponse::kind).column("latitude", city -> city.coordinates().latitude())
-            .column("longitude", city -> city.coordinates().longitude()).column("timeZone", CityResponse::timeZone)
-            .column("population", ofPopulation(Population::people)).column("populationYear", ofPopulation(Population::year))
-            .column("populationScope", ofPopulation(Population::scope)).column("cohort", CityResponse::cohort)
-            .column("joinedOn", city -> city.memberships().stream().map(CityResponse.Period::joinedOn).toList())
-            .column("challenges", CityResponse::challenges).column("traits", CityResponse::traits)
-            .column("certainty", city -> city.provenance() == null ? null : city.provenance().certainty())
-            .column("source", city -> city.provenance() == null ? null : city.provenance().source());
 
     private final CityRepository cities;
     private final CityService service;
@@ -101,7 +87,7 @@ class CityResource {
             @Valid @BeanParam FormatQuery format, @Context UriInfo request) {
         return switch (format.among(ListFormat.values())) {
             case JSON -> Response.ok(page(filter, page), MediaType.APPLICATION_JSON).build();
-            case CSV -> TABLE.answer("cities", query -> page(filter, query));
+            case CSV -> CityTable.CITIES.answer("cities", query -> page(filter, query));
             case GEOJSON -> maps.answer(query -> cities.page(filter, query).map(CityFeatures::feature), page, request);
         };
     }
@@ -147,10 +133,14 @@ class CityResource {
 
     @GET
     @Path("/{city}/memberships")
+    @Produces({ MediaType.APPLICATION_JSON, ListFormat.CSV_TYPE })
     @Operation(operationId = "listMemberships", summary = "The periods in which a city belongs to the network")
-    public MembershipList memberships(
-            @PathParam("city") @Parameter(description = "Slug or id.", example = "dki-jakarta") String slugOrId) {
-        return new MembershipList(CityResponse.from(cities.get(slugOrId)).memberships());
+    @APIResponse(responseCode = "200", description = "The periods", content = @Content(schema = @Schema(implementation = MembershipList.class)))
+    public Response memberships(
+            @PathParam("city") @Parameter(description = "Slug or id.", example = "dki-jakarta") String slugOrId,
+            @Valid @BeanParam FormatQuery format) {
+        return CityTable.MEMBERSHIPS.answer("memberships", CityResponse.from(cities.get(slugOrId)).memberships(), format,
+                MembershipList::new);
     }
 
     @POST
@@ -180,10 +170,14 @@ class CityResource {
 
     @GET
     @Path("/{city}/officers")
+    @Produces({ MediaType.APPLICATION_JSON, ListFormat.CSV_TYPE })
     @Operation(operationId = "listOfficers", summary = "The offices that held the post of Chief Smart City Officer")
-    public OfficerList officers(
-            @PathParam("city") @Parameter(description = "Slug or id.", example = "dki-jakarta") String slugOrId) {
-        return new OfficerList(CityResponse.from(cities.get(slugOrId)).chiefSmartCityOfficers());
+    @APIResponse(responseCode = "200", description = "The offices", content = @Content(schema = @Schema(implementation = OfficerList.class)))
+    public Response officers(
+            @PathParam("city") @Parameter(description = "Slug or id.", example = "dki-jakarta") String slugOrId,
+            @Valid @BeanParam FormatQuery format) {
+        return CityTable.OFFICERS.answer("officers", CityResponse.from(cities.get(slugOrId)).chiefSmartCityOfficers(), format,
+                OfficerList::new);
     }
 
     @POST
@@ -215,9 +209,5 @@ class CityResource {
     private static Response created(Tagged<CityResponse> city) {
         URI location = UriBuilder.fromPath("/v1/cities/{slug}").build(city.body().slug());
         return city.created(location);
-    }
-
-    private static Function<CityResponse, Object> ofPopulation(Function<Population, Object> member) {
-        return city -> city.population() == null ? null : member.apply(city.population());
     }
 }

@@ -118,20 +118,28 @@ class IndicatorResource {
 
     @GET
     @Path("/{indicator}/series")
+    @Produces({ MediaType.APPLICATION_JSON, ListFormat.CSV_TYPE })
     @Operation(operationId = "getSeries", summary = "The values of a city or project over time", description = """
             The values of each method are a series of their own. Years of which nothing is known are named.""")
-    public Series series(@PathParam("indicator") @Parameter(description = "Its code.", example = "population") String code,
+    @APIResponse(responseCode = "200", description = "The values", content = @Content(schema = @Schema(implementation = Series.class)))
+    public Response series(@PathParam("indicator") @Parameter(description = "Its code.", example = "population") String code,
             @QueryParam("city") @Parameter(description = "Slug or id of a city; either this or a project.", example = "dki-jakarta") String city,
-            @QueryParam("project") @Parameter(description = "Slug or id of a project.") String project) {
+            @QueryParam("project") @Parameter(description = "Slug or id of a project.") String project,
+            @Valid @BeanParam FormatQuery format) {
+        Series series = series(code, city, project);
+        return Series.TABLE.answer("series", series.rows(), format, rows -> series);
+    }
+
+    private Series series(String code, String city, String project) {
         Indicator indicator = indicators.get(code);
         if ((city == null) == (project == null)) {
             throw new RuleViolation(FieldError.parameter("city", "city-or-project"));
         }
         if (city != null) {
-            City found = cities.get(city);
+            City found = city(city);
             return Series.of(indicator, found.slug(), null, observations.listOfCities(indicator, List.of(found)));
         }
-        Project found = projects.get(project);
+        Project found = project(project);
         return Series.of(indicator, null, found.slug(), observations.listOfProjects(indicator, List.of(found)));
     }
 
@@ -149,7 +157,11 @@ class IndicatorResource {
         Indicator indicator = indicators.get(code);
         PartialDate when = period(period);
         List<City> asked = new ArrayList<>();
-        city.stream().map(cities::get).filter(found -> !asked.contains(found)).forEach(asked::add);
+        city.stream().map(this::city).filter(found -> !asked.contains(found)).forEach(asked::add);
+        if (asked.size() < 2) {
+            throw new RuleViolation(FieldError.parameter("city", "too-few", Map.of("min", 2)));
+        }
+        checkMethod(indicator, method);
         return Comparison.of(indicator, asked, when, method, observations.listOfCities(indicator, asked));
     }
 
@@ -163,7 +175,8 @@ class IndicatorResource {
             @QueryParam("method") @Parameter(description = "Number of the method.", example = "1") Integer method) {
         Indicator indicator = indicators.get(code);
         PartialDate when = period(period);
-        Project root = projects.get(project);
+        Project root = project(project);
+        checkMethod(indicator, method);
         List<Project> tree = new ArrayList<>(List.of(root));
         for (int i = 0; i < tree.size(); i++) {
             tree.addAll(projects.listParts(tree.get(i).id()));
@@ -180,6 +193,22 @@ class IndicatorResource {
                 });
         return TreeSum.of(indicator, root, when, values,
                 parent -> tree.stream().filter(part -> part.parentId().filter(parent.id()::equals).isPresent()).toList());
+    }
+
+    private City city(String name) {
+        return cities.findByName(name)
+                .orElseThrow(() -> new RuleViolation(FieldError.parameter("city", "unknown-city", Map.of("value", name))));
+    }
+
+    private Project project(String name) {
+        return projects.findByName(name).orElseThrow(
+                () -> new RuleViolation(FieldError.parameter("project", "unknown-project", Map.of("value", name))));
+    }
+
+    private static void checkMethod(Indicator indicator, Integer method) {
+        if (method != null && !indicator.hasMethod(method)) {
+            throw new RuleViolation(FieldError.parameter("method", "unknown-method", Map.of("value", method)));
+        }
     }
 
     private static PartialDate period(String text) {

@@ -29,6 +29,7 @@ import id.etalase.kit.error.FieldError;
 import id.etalase.kit.error.RuleViolation;
 import id.etalase.kit.http.EntityTag;
 import id.etalase.kit.identity.Actor;
+import id.etalase.kit.json.EnumNames;
 import id.etalase.kit.outbox.Changes;
 import id.etalase.kit.reference.Provenance;
 import id.etalase.kit.text.Note;
@@ -124,7 +125,8 @@ class Observation {
             throw new Conflict("nothing-to-verify");
         }
         if (verification.compareTo(request.to()) >= 0) {
-            throw new Conflict("already-examined", Map.of("state", verification), Map.of("verification", verification));
+            throw new Conflict("already-examined", Map.of("state", EnumNames.of(verification)),
+                    Map.of("verification", verification));
         }
         examinations.add(new Examination(examinationId, this, request, actor, at));
         verification = request.to();

@@ -8,6 +8,7 @@ import java.util.UUID;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 
+import id.etalase.ascn.DayRange;
 import id.etalase.ascn.city.City;
 import id.etalase.ascn.project.Project;
 import id.etalase.kit.error.NotFound;
@@ -33,6 +34,7 @@ class ObservationRepository implements PanacheRepositoryBase<Observation, UUID> 
 
     /** Those that the filter lets through, the earliest period first. */
     Page<Observation> page(ObservationFilter filter, PageQuery query) {
+        DayRange.check(filter.from(), filter.to());
         Conditions conditions = new Conditions().add("o.indicator.code = :indicator", "indicator", filter.indicator())
                 .add("o.method = :method", "method", filter.method())
                 .add("(c.slug = :city or pc.slug = :city)", "city", filter.city())

@@ -13,6 +13,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 
+import id.etalase.kit.format.CsvTable;
 import id.etalase.kit.reference.Provenance;
 import id.etalase.kit.time.PartialDate;
 
@@ -47,6 +48,21 @@ record Series(String indicator, String unit, IndicatorDirection direction, Strin
             return new Point(what.period(), what.value(), what.notAvailable(), what.scope(), observation.verification(),
                     what.provenance(), observation.id());
         }
+    }
+
+    static final CsvTable<Row> TABLE = new CsvTable<Row>().column("period", row -> row.point().period())
+            .column("method", Row::method).column("value", row -> row.point().value())
+            .column("notAvailable", row -> row.point().notAvailable()).column("scope", row -> row.point().scope())
+            .column("verification", row -> row.point().verification())
+            .column("certainty", row -> row.point().provenance() == null ? null : row.point().provenance().certainty())
+            .column("source", row -> row.point().provenance() == null ? null : row.point().provenance().source());
+
+    /** A point with its method, as a table has it. */
+    record Row(int method, Point point) {
+    }
+
+    List<Row> rows() {
+        return series.stream().flatMap(one -> one.points().stream().map(point -> new Row(one.method(), point))).toList();
     }
 
     static Series of(Indicator indicator, String city, String project, List<Observation> observations) {

@@ -111,7 +111,12 @@ class MapResource {
     @APIResponse(responseCode = "200", description = "The feature", content = @Content(mediaType = ListFormat.GEOJSON_TYPE, schema = @Schema(implementation = Feature.class)))
     public Response item(@PathParam("collection") @Parameter(example = "cities") String collection,
             @PathParam("feature") @Parameter(example = "dki-jakarta") String feature) {
-        return maps.answer(layers.get(collection(collection).id(), feature));
+        Layers.Layer layer = collection(collection);
+        String here = HERE + "/collections/" + layer.id();
+        Feature found = layers.get(layer.id(), feature);
+        return maps.answer(found, List.of(
+                new Link("self", ListFormat.GEOJSON_TYPE, maps.link(URI.create(here + "/items/" + found.id())), null),
+                new Link("collection", MediaType.APPLICATION_JSON, maps.link(URI.create(here)), layer.title())));
     }
 
     private Link link(String rel, String path) {

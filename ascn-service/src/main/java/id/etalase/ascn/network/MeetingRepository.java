@@ -9,6 +9,7 @@ import java.util.UUID;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 
+import id.etalase.ascn.DayRange;
 import id.etalase.kit.error.NotFound;
 import id.etalase.kit.http.SlugOrId;
 import id.etalase.kit.page.Conditions;
@@ -37,6 +38,7 @@ class MeetingRepository implements PanacheRepositoryBase<Meeting, UUID> {
 
     /** Those that the filter lets through, the earliest first. */
     Page<Meeting> page(MeetingFilter filter, PageQuery query) {
+        DayRange.check(filter.from(), filter.to());
         Conditions conditions = new Conditions().add("m.kind = :kind", "kind", filter.kind())
                 .add("m.country = :country", "country", filter.country())
                 .add("m.endsOn.last >= :fromDay", "fromDay", filter.from())

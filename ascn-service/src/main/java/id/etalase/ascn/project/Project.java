@@ -34,6 +34,7 @@ import id.etalase.kit.error.RuleViolation;
 import id.etalase.kit.geo.Coordinates;
 import id.etalase.kit.http.EntityTag;
 import id.etalase.kit.identity.Actor;
+import id.etalase.kit.json.EnumNames;
 import id.etalase.kit.outbox.Changes;
 import id.etalase.kit.reference.Provenance;
 import id.etalase.kit.text.Note;
@@ -164,7 +165,7 @@ public class Project {
      */
     ProjectEvent take(UUID stepId, StepRequest request, Actor actor, Instant at) {
         if (!status.canBecome(request.to())) {
-            throw new Conflict("step-not-possible", Map.of("from", status, "to", request.to()),
+            throw new Conflict("step-not-possible", Map.of("from", EnumNames.of(status), "to", EnumNames.of(request.to())),
                     Map.of("current", status, "possible", status.next()));
         }
         if (request.occurredOn().isBefore(statusDay)) {

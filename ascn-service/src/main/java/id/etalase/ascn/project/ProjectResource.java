@@ -118,10 +118,13 @@ class ProjectResource {
 
     @GET
     @Path("/{project}/steps")
+    @Produces({ MediaType.APPLICATION_JSON, ListFormat.CSV_TYPE })
     @Operation(operationId = "listProjectSteps", summary = "The statuses of a project with their days, the first one first")
-    public StepList steps(
-            @PathParam("project") @Parameter(description = "Slug or id.", example = EXAMPLE) String slugOrId) {
-        return new StepList(projects.get(slugOrId).steps().stream().map(StepResponse::of).toList());
+    @APIResponse(responseCode = "200", description = "The statuses", content = @Content(schema = @Schema(implementation = StepList.class)))
+    public Response steps(@PathParam("project") @Parameter(description = "Slug or id.", example = EXAMPLE) String slugOrId,
+            @Valid @BeanParam FormatQuery format) {
+        List<StepResponse> steps = projects.get(slugOrId).steps().stream().map(StepResponse::of).toList();
+        return ProjectTable.STEPS.answer("steps", steps, format, StepList::new);
     }
 
     @GET
@@ -134,12 +137,15 @@ class ProjectResource {
 
     @GET
     @Path("/{project}/names")
+    @Produces({ MediaType.APPLICATION_JSON, ListFormat.CSV_TYPE })
     @Operation(operationId = "listProjectNames", summary = "All names of one work", description = """
             The project and those that went before or came after it, linked by `successor`.""")
-    public NameList names(
-            @PathParam("project") @Parameter(description = "Slug or id.", example = "ok-otrip") String slugOrId) {
-        return new NameList(
-                projects.listLineage(projects.get(slugOrId)).stream().map(ProjectResponse::from).toList());
+    @APIResponse(responseCode = "200", description = "The names", content = @Content(schema = @Schema(implementation = NameList.class)))
+    public Response names(
+            @PathParam("project") @Parameter(description = "Slug or id.", example = "ok-otrip") String slugOrId,
+            @Valid @BeanParam FormatQuery format) {
+        List<ProjectResponse> names = projects.listLineage(projects.get(slugOrId)).stream().map(ProjectResponse::from).toList();
+        return ProjectTable.COLUMNS.answer("names", names, format, NameList::new);
     }
 
     @POST

@@ -26,6 +26,11 @@ final class ProjectTable {
             .column("certainty", project -> project.provenance() == null ? null : project.provenance().certainty())
             .column("source", project -> project.provenance() == null ? null : project.provenance().source());
 
+    static final CsvTable<StepResponse> STEPS = new CsvTable<StepResponse>().column("status", StepResponse::status)
+            .column("day", StepResponse::day).column("reason", StepResponse::reason).column("source", StepResponse::source)
+            .column("role", step -> step.actor().role()).column("office", step -> step.actor().office())
+            .column("recordedAt", StepResponse::recordedAt);
+
     private ProjectTable() {
     }
 

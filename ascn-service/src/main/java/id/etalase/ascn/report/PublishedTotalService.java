@@ -3,7 +3,9 @@ package id.etalase.ascn.report;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -41,6 +43,15 @@ public class PublishedTotalService {
                 throw new RuleViolation(new FieldError("/shares/" + area.replace("~", "~0").replace("/", "~1"), "not-one-of",
                         Map.of("allowed", EnumNames.allOf(FocusArea.class))));
             }
+        }
+        int parts = Stream.of(request.ongoing(), request.completed(), request.planning()).filter(Objects::nonNull)
+                .mapToInt(Integer::intValue).sum();
+        if (parts > request.projects()) {
+            throw new RuleViolation(new FieldError("/projects", "less-than-its-parts", Map.of("parts", parts)));
+        }
+        // Rounded percents of six areas may give a few more than a hundred.
+        if (request.shares().values().stream().mapToInt(Integer::intValue).sum() > 103) {
+            throw new RuleViolation(new FieldError("/shares", "more-than-the-whole"));
         }
         if (totals.findByIdOptional(request.year()).isPresent()) {
             throw new Conflict("report-year-taken", Map.of("year", request.year()));

@@ -38,7 +38,6 @@ import id.etalase.kit.format.CsvTable;
 import id.etalase.kit.format.FormatQuery;
 import id.etalase.kit.format.ListFormat;
 import id.etalase.kit.idempotency.Idempotent;
-import id.etalase.kit.page.Page;
 import id.etalase.kit.time.JakartaTime;
 
 @Path("/v1/reports")
@@ -53,6 +52,9 @@ class ReportResource {
             .column("countedStatusNotKnown", ReportSummary::countedStatusNotKnown)
             .column("publishedCities", ReportSummary::publishedCities).column("countedCities", ReportSummary::countedCities)
             .column("certainty", ReportSummary::certainty).column("source", ReportSummary::source);
+
+    private static final CsvTable<CityTotals> GROWTH = new CsvTable<CityTotals>().column("asOf", CityTotals::asOf)
+            .column("cities", CityTotals::cities).column("pilotCities", CityTotals::pilotCities);
 
     private final PublishedTotalRepository published;
     private final PublishedTotalService service;
@@ -88,9 +90,7 @@ class ReportResource {
             LocalDate day = total.asOf().last();
             return ReportSummary.of(total, ProjectTotals.of(day, projects.listOn(day)), cities.listMembersOn(day).size());
         }).toList();
-        return format.among(ListFormat.JSON, ListFormat.CSV) == ListFormat.CSV
-                ? TABLE.answer("reports", query -> new Page<>(items, null, null))
-                : Response.ok(new ReportList(items), MediaType.APPLICATION_JSON).build();
+        return TABLE.answer("reports", items, format, ReportList::new);
     }
 
     @GET
@@ -131,12 +131,15 @@ class ReportResource {
 
     @GET
     @Path("/growth")
+    @Produces({ MediaType.APPLICATION_JSON, ListFormat.CSV_TYPE })
     @Operation(operationId = "showGrowth", summary = "How the network grew", description = """
             The cities, counted on the cut-off day of every yearly report and today.""")
-    public Growth growth() {
+    @APIResponse(responseCode = "200", description = "The cities by day", content = @Content(schema = @Schema(implementation = Growth.class)))
+    public Response growth(@Valid @BeanParam FormatQuery format) {
         Stream<LocalDate> days = Stream.concat(published.listByYear().stream().map(total -> total.asOf().last()),
                 Stream.of(JakartaTime.today(clock)));
-        return new Growth(days.distinct().map(day -> CityTotals.of(day, cities.listMembersOn(day))).toList());
+        return GROWTH.answer("growth", days.distinct().map(day -> CityTotals.of(day, cities.listMembersOn(day))).toList(),
+                format, Growth::new);
     }
 
     @GET

@@ -43,10 +43,10 @@ class CityResourceTest {
     static Stream<Arguments> badCities() {
         Map<String, Object> good = aCity("bad-city");
         return Stream.of(
-                Arguments.of(with(good, "name", Map.of("id", "X", "en", "X")), "/name/en", null),
-                Arguments.of(with(good, "name", Map.of("id", "Kota", "en", "-")), "/name/en", null),
+                Arguments.of(with(good, "name", Map.of("id", "X", "en", "X")), "/name/en", "placeholder"),
+                Arguments.of(with(good, "name", Map.of("id", "Kota", "en", "-")), "/name/en", "placeholder"),
                 Arguments.of(with(good, "name", Map.of("id", " ", "en", "City")), "/name/id", "required"),
-                Arguments.of(with(good, "variants", List.of("n/a")), "/variants/0", null),
+                Arguments.of(with(good, "variants", List.of("n/a")), "/variants/0", "placeholder"),
                 Arguments.of(without(good, "coordinates"), "/coordinates", "required"),
                 Arguments.of(with(good, "coordinates", place(106.8, -6.2)), "/coordinates/latitude", "not-a-latitude"),
                 Arguments.of(with(good, "coordinates", place(-6.2, 181)), "/coordinates/longitude", "not-a-longitude"),

@@ -57,7 +57,7 @@ class ObservationResourceTest {
                 Arguments.of("unit", null, "/unit", "required"),
                 Arguments.of("value", null, "/value", "value-or-reason"),
                 Arguments.of("notAvailable", "Nobody has counted.", "/value", "value-or-reason"),
-                Arguments.of("notAvailable", "-", "/notAvailable", null),
+                Arguments.of("notAvailable", "-", "/notAvailable", "placeholder"),
                 Arguments.of("method", 3, "/method", "unknown-method"),
                 Arguments.of("indicator", "no-such-indicator", "/indicator", "unknown-indicator"),
                 Arguments.of("city", "atlantis", "/city", "unknown-city"),
@@ -197,6 +197,13 @@ class ObservationResourceTest {
     void a_comparison_needs_two_cities_and_a_period() {
         given().queryParam("city", "manila").queryParam("period", "2020").get("/v1/indicators/population/comparison").then()
                 .spec(problem(400, "invalid-request")).body("errors", contains(parameter("city", "too-few")));
+        given().queryParam("city", "manila", "manila").queryParam("period", "2020").get("/v1/indicators/population/comparison")
+                .then().spec(problem(400, "invalid-request")).body("errors", contains(parameter("city", "too-few")));
+        given().queryParam("city", "manila", "atlantis").queryParam("period", "2020")
+                .get("/v1/indicators/population/comparison").then().body("errors", contains(parameter("city", "unknown-city")));
+        given().queryParam("city", "manila", "hanoi").queryParam("period", "2020").queryParam("method", 9)
+                .get("/v1/indicators/population/comparison").then()
+                .body("errors", contains(parameter("method", "unknown-method")));
         given().queryParam("city", "manila", "bangkok").get("/v1/indicators/population/comparison").then()
                 .spec(problem(400, "invalid-request")).body("errors", contains(parameter("period", "required")));
         given().queryParam("city", "manila", "bangkok").queryParam("period", "x").get("/v1/indicators/population/comparison")

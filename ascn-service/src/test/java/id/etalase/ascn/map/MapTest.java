@@ -112,7 +112,9 @@ class MapTest {
         given().queryParam("limit", 1000).get(URI.create(items).getPath()).then().statusCode(200)
                 .contentType("application/geo+json").body("numberMatched", greaterThan(37))
                 .body("features.geometry.type", everyItem(equalTo("Point")));
-        given().get("/v1/maps/collections/cities/items/hanoi").then().body("type", equalTo("Feature"));
+        given().get("/v1/maps/collections/cities/items/hanoi").then().body("type", equalTo("Feature"))
+                .body("links.rel", contains("self", "collection"))
+                .body("links[1].href", endsWith("/v1/maps/collections/cities"));
         given().get("/v1/maps/collections/roads").then().spec(problem(404, "collection-not-found"));
         given().get("/v1/maps/collections/cities/items?bbox=1,2").then().spec(problem(400, "invalid-request"));
     }
@@ -135,6 +137,16 @@ class MapTest {
         assertThat(table.lines().count()).isGreaterThan(3);
         assertThat(given().get("/v1/" + list + "?format=csv").asString().lines().findFirst())
                 .isEqualTo(table.lines().findFirst());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "cities/dki-jakarta/memberships", "cities/dki-jakarta/officers", "projects/jaki/steps",
+            "projects/ok-otrip/names", "reports/growth", "indicators/population/series?city=dki-jakarta" })
+    void a_list_of_one_thing_is_a_table_too(String list) {
+        String table = given().accept("text/csv").get("/v1/" + list).then().statusCode(200)
+                .contentType(startsWith("text/csv")).extract().asString();
+        assertThat(table.lines().count()).isGreaterThan(list.endsWith("officers") ? 0 : 1);
+        given().get("/v1/" + list).then().contentType(startsWith("application/json"));
     }
 
     @Test

@@ -15,6 +15,7 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
@@ -49,8 +50,8 @@ class ProjectResourceTest {
         Map<String, Object> good = aProject("bad-project");
         return Stream.of(Arguments.of(without(good, "problem"), "/problem", "required"),
                 Arguments.of(with(good, "problem", Map.of()), "/problem", "text-required"),
-                Arguments.of(with(good, "problem", Map.of("en", "X")), "/problem/en", null),
-                Arguments.of(with(good, "name", Map.of("en", "-")), "/name/en", null),
+                Arguments.of(with(good, "problem", Map.of("en", "X")), "/problem/en", "placeholder"),
+                Arguments.of(with(good, "name", Map.of("en", "-")), "/name/en", "placeholder"),
                 Arguments.of(with(good, "name", Map.of()), "/name", "text-required"),
                 Arguments.of(with(good, "focusArea", "everything"), "/focusArea", "not-one-of"),
                 Arguments.of(without(good, "focusArea"), "/focusArea", "required"),
@@ -66,7 +67,7 @@ class ProjectResourceTest {
                 Arguments.of(with(good, "reportedAlone", false), "/reportedAlone", "only-parts-count-with-another"),
                 Arguments.of(with(good, "milestones", List.of(map("name", Map.of("en", "Done"), "reachedOn", "2199-01-01"))),
                         "/milestones/0/reachedOn", "in-the-future"),
-                Arguments.of(with(good, "partners", List.of(map("name", "tbd"))), "/partners/0/name", null),
+                Arguments.of(with(good, "partners", List.of(map("name", "tbd"))), "/partners/0/name", "placeholder"),
                 Arguments.of(with(good, "status", "completed"), "/status", "unknown-member"));
     }
 
@@ -112,7 +113,8 @@ class ProjectResourceTest {
     void a_refused_step_says_where_the_project_may_go() {
         String project = registered(aProject(unique("possible")));
         step(project, aStep("completed", "2025-02-01")).then()
-                .body("possible", containsInAnyOrder("ongoing", "paused", "cancelled", "superseded"));
+                .body("possible", containsInAnyOrder("ongoing", "paused", "cancelled", "superseded"))
+                .body("detail", containsString("From planning no step leads to completed"));
     }
 
     @Test

@@ -219,7 +219,7 @@ class ReferenceDataTest {
     }
 
     @ParameterizedTest
-    @CsvSource({ "cities?cohort=2018", "projects?report=2025&limit=200", "observations?to=2025-12-31", "meetings?to=2025-12-31",
+    @CsvSource({ "cities", "projects?limit=200", "chairs", "observations?to=2025-12-31", "meetings?to=2025-12-31",
             "practices", "national-representatives?asOf=2026-01-31" })
     void every_loaded_row_shows_its_source_and_how_sure_it_is(String list) {
         given().get("/v1/" + list).then().statusCode(200)
@@ -227,6 +227,14 @@ class ReferenceDataTest {
                 .body("items.findAll { it.provenance.source.contains('.txt') || it.provenance.source.contains('seed') }",
                         hasSize(0))
                 .body("items", hasSize(greaterThan(2)));
+    }
+
+    @ParameterizedTest
+    @CsvSource({ "cities, 38", "projects, 151", "chairs, 9", "national-representatives, 11", "reports, 5", "indicators, 13",
+            "observations, 36", "practices, 3", "meetings, 10" })
+    void all_rows_are_loaded_once(String list, int rows) {
+        assertThat(given().get("/v1/" + list + "?format=csv").then().statusCode(200).extract().asString().lines().count())
+                .isEqualTo(rows + 1);
     }
 
     @Test

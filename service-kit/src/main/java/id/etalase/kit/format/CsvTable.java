@@ -58,6 +58,17 @@ public final class CsvTable<T> {
                 .header("Content-Disposition", "inline; filename=\"" + fileName + ".csv\"").build();
     }
 
+    /**
+     * A short list that is at hand, as JSON or as a table.
+     *
+     * @param json makes the JSON body of it
+     */
+    public Response answer(String fileName, List<T> items, FormatQuery format, Function<List<T>, ?> json) {
+        return format.among(ListFormat.JSON, ListFormat.CSV) == ListFormat.CSV
+                ? answer(fileName, query -> new Page<>(items, null, null))
+                : Response.ok(json.apply(items), ListFormat.JSON.mediaType()).build();
+    }
+
     /** Writes header and rows; the writer stays open. */
     void write(Writer target, Page<T> first, Function<PageQuery, Page<T>> list) {
         CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.CRLF).build(target);

@@ -12,19 +12,22 @@ import id.etalase.kit.error.RuleViolation;
  */
 public record BoundingBox(double west, double south, double east, double north) {
 
-    private static final Pattern FORM = Pattern.compile("-?\\d{1,3}(\\.\\d{1,15})?(,-?\\d{1,3}(\\.\\d{1,15})?){3}");
+    private static final String NUMBER = "-?\\d{1,6}(\\.\\d{1,25})?([eE][-+]?\\d{1,2})?";
+    private static final Pattern FORM = Pattern.compile(NUMBER + "(," + NUMBER + "){3}((," + NUMBER + "){2})?");
 
     /**
-     * Reads the query parameter {@code bbox} as OGC API Features writes it: west, south, east, north.
+     * Reads the query parameter {@code bbox} as OGC API Features writes it: west, south, east, north; or six numbers, where the
+     * third and the last are heights, of which nothing here knows.
      *
-     * @throws RuleViolation when it is not four numbers in this order and within the earth
+     * @throws RuleViolation when it is not so many numbers in this order and within the earth
      */
     public static BoundingBox parse(String bbox) {
         if (!FORM.matcher(bbox).matches()) {
             throw new RuleViolation(FieldError.parameter("bbox", "not-a-bbox"));
         }
         double[] parts = Stream.of(bbox.split(",")).mapToDouble(Double::parseDouble).toArray();
-        BoundingBox box = new BoundingBox(parts[0], parts[1], parts[2], parts[3]);
+        int half = parts.length / 2;
+        BoundingBox box = new BoundingBox(parts[0], parts[1], parts[half], parts[half + 1]);
         if (Math.abs(box.west) > 180 || Math.abs(box.east) > 180 || Math.abs(box.south) > 90 || Math.abs(box.north) > 90
                 || box.south > box.north) {
             throw new RuleViolation(FieldError.parameter("bbox", "not-a-bbox"));

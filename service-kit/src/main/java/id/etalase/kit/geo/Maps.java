@@ -22,6 +22,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import id.etalase.kit.format.ListFormat;
 import id.etalase.kit.page.Page;
@@ -107,6 +108,13 @@ public class Maps {
     /** One feature. */
     public Response answer(Feature feature) {
         return Response.ok(write(feature), ListFormat.GEOJSON_TYPE).build();
+    }
+
+    /** One feature of a layer, with links to itself and to what it belongs to, as OGC API Features asks for. */
+    public Response answer(Feature feature, List<FeatureCollection.Link> links) {
+        ObjectNode body = json.valueToTree(feature);
+        body.set("links", json.valueToTree(links));
+        return Response.ok(write(body), ListFormat.GEOJSON_TYPE).build();
     }
 
     /** The public address of a path with its query. */

@@ -23,7 +23,7 @@ import jakarta.validation.Payload;
 @Retention(RetentionPolicy.RUNTIME)
 public @interface NotPlaceholder {
 
-    String message() default "must be a real text; leave it out when it is not known";
+    String message() default "placeholder";
 
     Class<?>[] groups() default {};
 

@@ -29,6 +29,12 @@ class BoundingBoxTest {
     }
 
     @Test
+    void heights_change_nothing_and_numbers_may_have_an_exponent() {
+        assertThat(BoundingBox.parse("95,-11,0,141,6,100")).isEqualTo(BoundingBox.parse("95,-11,141,6"));
+        assertThat(BoundingBox.parse("9.5E1,-11,1.41e2,1e-14").contains(JAKARTA)).isTrue();
+    }
+
+    @Test
     void a_box_may_cross_the_date_line() {
         BoundingBox pacific = BoundingBox.parse("170,-20,-170,20");
         assertThat(pacific.contains(new Coordinates(0.0, 175.0))).isTrue();
