@@ -103,7 +103,7 @@ final class Suite implements AutoCloseable {
 
     ValidatableResponse move(String role, String agreement, String stage) {
         return as(role).contentType("application/json").body(Map.of("to", stage, "reason", "as agreed", "occurredOn",
-                "2026-01-15", "document", Map.of("reference", "1/KS/2026")))
+                "2026-02-01", "document", Map.of("reference", "1/KS/2026")))
                 .post("/v1/agreements/{a}/transitions", agreement).then();
     }
 

@@ -155,7 +155,7 @@ class WholeSuiteIT {
                 String base = i % 2 == 0 ? "http://localhost:" + suite.port("partnerships") : second.url();
                 given().baseUri(base).auth().oauth2(suite.token(roles.get(i))).header("Idempotency-Key", "two-replicas-" + i)
                         .contentType("application/json").body(Map.of("to", way.get(i).stage(), "reason", "as agreed",
-                                "occurredOn", "2026-01-15", "document", Map.of("reference", "1/KS/2026")))
+                                "occurredOn", "2026-02-01", "document", Map.of("reference", "1/KS/2026")))
                         .post("/v1/agreements/two-replicas/transitions").then().statusCode(200);
                 if (i == 1) {
                     suite.process("partnerships").destroyForcibly();

@@ -15,7 +15,9 @@ final class Parts {
      * quick: a developer's machine has other things to do.
      */
     private static final List<String> JVM = List.of("-Xms16m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1",
-            "-XX:+ExitOnOutOfMemoryError", "-Xss512k", "-Djava.net.preferIPv4Stack=true");
+            "-XX:+ExitOnOutOfMemoryError", "-Xss512k", "-Djava.net.preferIPv4Stack=true",
+            // Or Vert.x answers an address that is no URI with an empty 400 before the services see it.
+            "-Dvertx.disableURIValidation=true");
 
     private final Folders folders;
     private final Ports ports;

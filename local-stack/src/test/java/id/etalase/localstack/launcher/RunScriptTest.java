@@ -39,7 +39,7 @@ class RunScriptTest {
     void tree() throws IOException {
         home = Files.createDirectory(folder.resolve("a tree"));
         programs = Files.createDirectory(folder.resolve("programs"));
-        for (String tool : List.of("cat", "dirname", "find", "grep", "head", "mkdir", "mv", "sed", "sleep", "tail",
+        for (String tool : List.of("cat", "dirname", "find", "grep", "head", "mkdir", "mv", "rm", "sed", "sleep", "tail",
                 "touch")) {
             Path found = Path.of("/usr/bin", tool);
             program(tool, "exec " + (Files.exists(found) ? found : Path.of("/bin", tool)) + " \"$@\"");
@@ -82,7 +82,7 @@ class RunScriptTest {
         program("java", "echo 'java version \"1.8.0_292\"' >&2");
 
         // Then
-        assertThat(run().output()).contains("too old");
+        assertThat(run().output()).startsWith("run: Java 8 is too old.");
     }
 
     @Test
@@ -243,6 +243,48 @@ class RunScriptTest {
         assertThat(script.exitValue()).isNotZero();
         assertThat(Files.readAllLines(folder.resolve("output"))).last().isEqualTo("run: Interrupted while building.");
         await().atMost(Duration.ofSeconds(10)).until(() -> !maven.isAlive());
+    }
+
+    @Test
+    void a_second_start_does_not_build_beside_the_first() throws Exception {
+        // Given
+        programsThatWork();
+        write("target/build.turn", ProcessHandle.current().pid() + "\n");
+
+        // When
+        Result second = run();
+
+        // Then
+        assertThat(second.code()).isEqualTo(1);
+        assertThat(second.output()).contains("is building here").hasLineCount(1);
+        assertThat(home.resolve("maven-calls")).doesNotExist();
+    }
+
+    @Test
+    void a_build_that_was_killed_stands_in_nobody_s_way() throws Exception {
+        // Given
+        programsThatWork();
+        Process killed = new ProcessBuilder("true").start();
+        killed.waitFor();
+        write("target/build.turn", killed.pid() + "\n");
+
+        // When
+        Result next = run();
+
+        // Then
+        assertThat(next.code()).isZero();
+        assertThat(home.resolve("target/build.turn")).doesNotExist();
+    }
+
+    @Test
+    void a_slip_in_an_option_is_said_before_the_first_build() throws Exception {
+        // Given
+        programsThatWork();
+
+        // Then
+        assertThat(run("--data", "there", "--frehs")).isEqualTo(
+                new Result(2, "run: Unknown option: '--frehs'. See ./run --help"));
+        assertThat(home.resolve("maven-calls")).doesNotExist();
     }
 
     @Test

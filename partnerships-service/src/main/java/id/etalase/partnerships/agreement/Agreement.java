@@ -6,8 +6,10 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 import jakarta.persistence.AttributeOverride;
 import jakarta.persistence.CascadeType;
@@ -33,6 +35,7 @@ import id.etalase.kit.error.RuleViolation;
 import id.etalase.kit.http.EntityTag;
 import id.etalase.kit.identity.Actor;
 import id.etalase.kit.outbox.Changes;
+import id.etalase.kit.time.JakartaTime;
 import id.etalase.kit.time.PartialDate;
 import id.etalase.partnerships.cooperation.Action;
 import id.etalase.partnerships.cooperation.ApprovalType;
@@ -47,6 +50,9 @@ import id.etalase.partnerships.partner.Partner;
  */
 @Entity
 public class Agreement {
+
+    /** Before it no authority of the Republic of Indonesia decided anything. */
+    private static final LocalDate PROCLAMATION = LocalDate.of(1945, 8, 17);
 
     @Id
     private UUID id;
@@ -284,6 +290,23 @@ public class Agreement {
         }
         steps.add(step);
         return AgreementEvent.of(step.action(), change(changed, step.actor(), step.reason()));
+    }
+
+    /**
+     * The first day on which its next step can have been taken, or an approval of what it says now can have been decided: no
+     * earlier than the steps before, than the edit that made earlier approvals void, and than the Republic's authorities.
+     *
+     * @param withApprovals whether the approvals that count now come before it too, as they do before a signature
+     */
+    LocalDate notBefore(boolean withApprovals) {
+        Stream<LocalDate> past = Stream.of(
+                Stream.of(PROCLAMATION), signedOn == null ? Stream.<LocalDate> empty() : Stream.of(signedOn.first()),
+                steps.stream().map(StageStep::occurredOn).filter(Objects::nonNull),
+                approvals.stream().map(Approval::voidedAt).filter(Objects::nonNull)
+                        .map(at -> LocalDate.ofInstant(at, JakartaTime.ZONE)),
+                approvals.stream().filter(approval -> withApprovals && approval.holdsFor(revision)).map(Approval::decidedOn))
+                .flatMap(days -> days);
+        return past.max(Comparator.naturalOrder()).orElseThrow();
     }
 
     private LocalDate endDay(StageStep step) {

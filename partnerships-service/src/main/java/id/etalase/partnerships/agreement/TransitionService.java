@@ -89,6 +89,10 @@ class TransitionService {
             throw new Conflict("transition-incomplete", Map.of("to", request.to(), "count", missing.size()),
                     Map.of("missing", missing));
         }
+        LocalDate earliest = agreement.notBefore(step.action() == Action.SIGN);
+        if (request.occurredOn() != null && request.occurredOn().isBefore(earliest)) {
+            throw new RuleViolation(new FieldError("/occurredOn", "before-what-it-rests-on", Map.of("day", earliest)));
+        }
         StageStep taken = new StageStep(ids.next(), agreement, step, request, actor, clock.instant());
         AgreementEvent event = agreement.take(taken, request.ground());
         agreements.flush();
@@ -118,6 +122,11 @@ class TransitionService {
         Actor actor = actor(rule.recordedBy(), caller, "approval-of-another-authority");
         if (request.decidedOn().isAfter(today())) {
             throw new RuleViolation(new FieldError("/decidedOn", "in-the-future"));
+        }
+        LocalDate earliest = agreement.notBefore(false);
+        if (request.decision() == Decision.APPROVED && request.revision() == agreement.revision()
+                && request.decidedOn().isBefore(earliest)) {
+            throw new RuleViolation(new FieldError("/decidedOn", "before-what-it-rests-on", Map.of("day", earliest)));
         }
         if (!kind.isOpen(rule, agreement.stage())) {
             throw new Conflict("approval-not-open", Map.of("type", request.type(), "stage", agreement.stage()),

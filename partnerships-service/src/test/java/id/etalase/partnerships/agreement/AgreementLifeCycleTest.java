@@ -14,6 +14,7 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
@@ -55,7 +56,7 @@ class AgreementLifeCycleTest {
         // Then
         given().get("/v1/agreements/{a}", agreement).then().statusCode(200)
                 .body("stage", equalTo("active"))
-                .body("signedOn", equalTo("2026-01-15"))
+                .body("signedOn", equalTo("2026-02-01"))
                 .body("approvals.type", containsInAnyOrder("council-approval", "home-affairs-approval",
                         "foreign-affairs-approval", "full-powers"));
     }
@@ -370,6 +371,71 @@ class AgreementLifeCycleTest {
 
         // Then
         answer.statusCode(400).body("errors.pointer", contains("/occurredOn")).body("errors.code", contains("in-the-future"));
+    }
+
+    @Test
+    void nothing_is_signed_before_what_it_rests_on() {
+        // Given
+        String agreement = registered(aProposal());
+        advance(agreement, "approved");
+        approve("foreign-affairs", agreement, "full-powers").statusCode(201);
+        Map<String, Object> step = stepTo("signed");
+        step.put("occurredOn", "2026-01-31");
+
+        // When
+        var answer = move("cooperation-officer", agreement, step);
+
+        // Then
+        answer.statusCode(400).body("errors.pointer", contains("/occurredOn"))
+                .body("errors.code", contains("before-what-it-rests-on"))
+                .body("errors.detail[0]", containsString("2026-02-01"));
+        move("cooperation-officer", agreement, stepTo("signed")).statusCode(200);
+    }
+
+    @Test
+    void no_authority_decides_before_it_was_asked() {
+        // Given
+        String agreement = registered(aProposal());
+        advance(agreement, "council-review");
+
+        // When
+        var answer = approve("cooperation-officer", agreement, "council-approval", 1, "2026-01-31");
+
+        // Then
+        answer.statusCode(400).body("errors.pointer", contains("/decidedOn"))
+                .body("errors.code", contains("before-what-it-rests-on"))
+                .body("errors.detail[0]", containsString("2026-02-01"));
+    }
+
+    @Test
+    void no_step_is_older_than_the_republic() {
+        // Given
+        String agreement = registered(aProposal());
+        Map<String, Object> step = stepTo("exploring");
+        step.put("occurredOn", "1800-01-01");
+
+        // When
+        var answer = move("cooperation-officer", agreement, step);
+
+        // Then
+        answer.statusCode(400).body("errors.pointer", contains("/occurredOn")).body("errors.detail[0]",
+                containsString("1945-08-17"));
+    }
+
+    @Test
+    void the_letter_on_an_earlier_revision_cannot_be_put_on_file_again_for_the_new_one() {
+        // Given
+        String agreement = registered(aProposal());
+        advance(agreement, "interministerial-review");
+        approve("home-affairs", agreement, "home-affairs-approval").statusCode(201);
+        patch(agreement, etag(agreement), Map.of("sectors", List.of("health"))).statusCode(200);
+
+        // When
+        var answer = approve("home-affairs", agreement, "home-affairs-approval", 2, "2026-02-01");
+
+        // Then
+        answer.statusCode(400).body("errors.code", contains("before-what-it-rests-on"));
+        approve("home-affairs", agreement, "home-affairs-approval").statusCode(201);
     }
 
     @Test

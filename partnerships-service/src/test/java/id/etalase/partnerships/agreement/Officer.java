@@ -2,6 +2,8 @@ package id.etalase.partnerships.agreement;
 
 import static io.restassured.RestAssured.given;
 
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -59,7 +61,7 @@ final class Officer {
         Map<String, Object> step = new HashMap<>();
         step.put("to", stage);
         step.put("reason", "as agreed");
-        step.put("occurredOn", "2026-01-15");
+        step.put("occurredOn", "2026-02-01");
         step.put("document", Map.of("title", "Surat", "reference", "1/KS/2026", "dated", "2026-01-15"));
         return step;
     }
@@ -69,10 +71,17 @@ final class Officer {
         return approve(role, agreement, type, revision);
     }
 
+    /** On the first revision in February; on a later one today, as its tests make it today. */
+
     static ValidatableResponse approve(String role, String agreement, String type, int revision) {
+        return approve(role, agreement, type, revision,
+                revision == 1 ? "2026-02-01" : LocalDate.now(ZoneId.of("Asia/Jakarta")).toString());
+    }
+
+    static ValidatableResponse approve(String role, String agreement, String type, int revision, String decidedOn) {
         return as(role).contentType("application/json")
                 .body(Map.of("type", type, "decision", "approved", "revision", revision, "letterNumber", "099/1/SJ",
-                        "decidedOn", "2026-02-01"))
+                        "decidedOn", decidedOn))
                 .post("/v1/agreements/{a}/approvals", agreement).then();
     }
 

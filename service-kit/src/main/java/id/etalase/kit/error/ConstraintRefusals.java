@@ -34,7 +34,7 @@ final class ConstraintRefusals {
     private static final Set<String> REQUIRED = Set.of("NotNull", "NotBlank", "NotEmpty");
     private static final Map<String, String> CODES = Map.of("Min", "too-small", "DecimalMin", "too-small", "Positive",
             "too-small", "PositiveOrZero", "too-small", "Max", "too-large", "DecimalMax", "too-large", "Pattern",
-            "wrong-form", "Email", "not-an-email", "Digits", "number-out-of-range");
+            "wrong-form", "NotPlaceholder", "placeholder", "Email", "not-an-email", "Digits", "number-out-of-range");
 
     private ConstraintRefusals() {
     }

@@ -23,6 +23,7 @@ import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
 
 import id.etalase.kit.json.EnumNames;
 import id.etalase.kit.json.TextFormat;
+import id.etalase.kit.time.PartialDate;
 
 /** What is wrong with a JSON body: where, and what would be right; never a word about the Java behind it. */
 final class JsonRefusals {
@@ -60,7 +61,8 @@ final class JsonRefusals {
             return invalid(pointer, "required");
         }
         if (e instanceof ValueInstantiationException value) {
-            return rejectedByConstructor(value.getCause(), pointer);
+            return value.getType().hasRawClass(PartialDate.class) ? invalid(pointer, "not-a-partial-date")
+                    : rejectedByConstructor(value.getCause(), pointer);
         }
         if (e instanceof MismatchedInputException mismatch) {
             // The only way to tell text after the value from a value of another type.

@@ -21,6 +21,8 @@ import jakarta.inject.Singleton;
 
 import org.jspecify.annotations.Nullable;
 
+import id.etalase.kit.json.EnumNames;
+
 /**
  * The texts of all kinds of problems, from the bundle {@code kit-problems} and the service's own bundle {@code problems},
  * each in English and with the suffix {@code _id} in Indonesian (UTF-8):
@@ -70,9 +72,10 @@ class ProblemTexts {
         return text(code + ".title", language).orElse(code);
     }
 
-    /** What happened in this case; empty when the kind has no more to say than its title. */
+    /** What happened in this case; empty when the kind, or what is known of the case, has no more to say than the title. */
     Optional<String> detail(String code, Map<String, ?> arguments, Language language) {
-        return text(code + ".detail", language).map(text -> fill(text, arguments));
+        return text(code + ".detail", language).filter(text -> isComplete(text, arguments))
+                .map(text -> fill(text, arguments));
     }
 
     /** What is wrong with one place of the request; empty when no bundle has the code. */
@@ -107,6 +110,12 @@ class ProblemTexts {
         return codes;
     }
 
+    /** A sentence with a hole in it helps nobody. */
+    private static boolean isComplete(String text, Map<String, ?> arguments) {
+        return PLACEHOLDER.matcher(text).results().map(match -> arguments.get(match.group(1)))
+                .noneMatch(argument -> argument == null || argument instanceof Collection<?> list && list.isEmpty());
+    }
+
     private static String fill(String text, Map<String, ?> arguments) {
         return PLACEHOLDER.matcher(text)
                 .replaceAll(match -> Matcher.quoteReplacement(readable(arguments.get(match.group(1)))));
@@ -114,7 +123,10 @@ class ProblemTexts {
 
     private static String readable(@Nullable Object argument) {
         if (argument instanceof Collection<?> list) {
-            return list.stream().map(String::valueOf).collect(Collectors.joining(", "));
+            return list.stream().map(ProblemTexts::readable).collect(Collectors.joining(", "));
+        }
+        if (argument instanceof Enum<?> constant) {
+            return EnumNames.of(constant);
         }
         return argument == null ? "…" : argument.toString();
     }

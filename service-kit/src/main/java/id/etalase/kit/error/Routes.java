@@ -56,7 +56,9 @@ final class Routes {
 
     /** The media types of request bodies that the method takes here. */
     List<String> consumes(String method) {
-        return types(method, RuntimeResource::getConsumes);
+        List<String> declared = types(method, RuntimeResource::getConsumes);
+        // What a method with a body takes when it says nothing: quarkus-rest-jackson makes JSON the default.
+        return declared.isEmpty() && byMethod.containsKey(method) ? List.of(MediaType.APPLICATION_JSON) : declared;
     }
 
     /** The media types in which the method answers here. */

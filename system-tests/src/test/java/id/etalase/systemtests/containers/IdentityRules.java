@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -22,7 +23,6 @@ final class IdentityRules {
 
     private static final Set<String> ROLES = Set.of("cooperation-officer", "home-affairs", "foreign-affairs", "city-officer",
             "national-representative", "visit-desk", "park-officer", "police", "app", "auditor", "administrator");
-    private static final String SECRET = "${ETALASE_CLIENT_SECRET:local}";
 
     private final JsonNode realm;
     private final ComposeFile compose;
@@ -55,13 +55,17 @@ final class IdentityRules {
 
     /** Two principals never share a role: one client, one account, one role, all of the same name. */
     private void clients() {
+        Map<String, String> identity = compose.services().get("keycloak").environment();
         for (JsonNode client : realm.at("/clients")) {
             String name = client.path("clientId").asText();
             check(client.path("serviceAccountsEnabled").asBoolean() && !client.path("publicClient").asBoolean(true)
                     && !client.path("standardFlowEnabled").asBoolean(true)
                     && !client.path("directAccessGrantsEnabled").asBoolean(true),
                     "The client " + name + " does more than client credentials");
-            check(client.path("secret").asText().equals(SECRET), "The secret of " + name + " cannot be replaced");
+            String variable = "ETALASE_" + name.toUpperCase(Locale.ROOT).replace('-', '_') + "_SECRET";
+            check(client.path("secret").asText().equals("${" + variable + ":local}"),
+                    "The secret of " + name + " cannot be replaced, or is that of another");
+            check(identity.containsKey(variable), "The realm reads " + variable + ", which is not passed on");
             check(client.path("webOrigins").toString().equals("[\"${ETALASE_PUBLIC_URL:http://localhost:8080}\"]"),
                     "A browser at the gateway gets no token of " + name + ", or another one does");
             check(client.path("defaultClientScopes").toString().equals("[\"etalase\"]"),
@@ -75,9 +79,7 @@ final class IdentityRules {
             check(account.path("credentials").isMissingNode(), "The realm holds a password");
         }
         check(values(realm.at("/users"), "serviceAccountClientId").equals(ROLES), "A client has no account");
-        Map<String, String> identity = compose.services().get("keycloak").environment();
-        check(identity.containsKey("ETALASE_CLIENT_SECRET") && identity.containsKey("ETALASE_PUBLIC_URL"),
-                "The realm reads a variable that is not passed on");
+        check(identity.containsKey("ETALASE_PUBLIC_URL"), "The realm reads a variable that is not passed on");
     }
 
     private void claims() {
