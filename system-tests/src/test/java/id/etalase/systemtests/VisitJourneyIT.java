@@ -98,7 +98,8 @@ class VisitJourneyIT {
 
         // Then
         given().baseUri(suite.gateway()).get("/v1/sessions/" + id).then().body("status", equalTo("cancelled"));
-        app().get("/v1/bookings/" + booking).then().body("status", equalTo("displaced"));
+        app().get("/v1/bookings/" + booking).then().body("status", equalTo("confirmed")).body("movedFrom", equalTo(id))
+                .body("reason", equalTo("Meeting"));
         String other = app().get("/v1/bookings/" + booking + "/alternatives").then().statusCode(200).extract()
                 .path("items[0].id");
         app().body(Map.of("session", other)).post("/v1/bookings/" + booking + "/moves").then().statusCode(200)

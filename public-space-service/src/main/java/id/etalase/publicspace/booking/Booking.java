@@ -46,6 +46,7 @@ public class Booking {
     @Enumerated(EnumType.STRING)
     private TravelMode travelMode;
     private String reason;
+    private UUID movedFrom;
     private String client;
     private byte[] codeHash;
     private int revision;
@@ -131,6 +132,18 @@ public class Booking {
         reason = why;
         heldUntil = null;
         return new BookingEvent.Displaced(BookingResponse.from(this));
+    }
+
+    /**
+     * After its session was called off: to places in another session, or to the head of the line for some. The reason stays,
+     * for the notice to the visitors.
+     */
+    BookingEvent rehouse(Session to, boolean room, Instant at) {
+        moveTo(room ? BookingStatus.CONFIRMED : BookingStatus.WAITING, at);
+        movedFrom = session.id();
+        session = to;
+        waitingSince = room ? null : createdAt;
+        return new BookingEvent.Changed(BookingResponse.from(this), List.of("/status", "/session", "/startsAt"));
     }
 
     /** Nobody came. */
@@ -246,6 +259,10 @@ public class Booking {
 
     String reason() {
         return reason;
+    }
+
+    UUID movedFrom() {
+        return movedFrom;
     }
 
     String client() {

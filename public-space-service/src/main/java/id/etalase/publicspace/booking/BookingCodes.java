@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.Base64;
+import java.util.Locale;
 import java.util.UUID;
 
 import javax.crypto.Mac;
@@ -25,6 +26,7 @@ class BookingCodes {
     private static final char[] ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ".toCharArray();
     private static final int LENGTH = 20;
     private static final int GROUP = 5;
+    private static final int LONGEST_TYPED = 60;
 
     private final SecretKeySpec key;
 
@@ -53,9 +55,21 @@ class BookingCodes {
         return hash(of(booking));
     }
 
-    /** Whether a code has this hash; takes the same time for every wrong one. */
+    /**
+     * Whether a code has this hash; takes the same time for every wrong one. It may come as people type it: in small letters,
+     * without hyphens, with the letters O, I and L for the digits that they look like.
+     */
     boolean matches(@Nullable String code, byte[] hash) {
-        return code != null && MessageDigest.isEqual(hash(code), hash);
+        return code != null && MessageDigest.isEqual(hash(canonical(code)), hash);
+    }
+
+    private static String canonical(String code) {
+        if (code.length() > LONGEST_TYPED) {
+            return "";
+        }
+        String typed = code.toUpperCase(Locale.ROOT).replaceAll("[\\s-]", "").replace('O', '0').replace('I', '1')
+                .replace('L', '1');
+        return typed.replaceAll("(.{" + GROUP + "})(?!$)", "$1-");
     }
 
     private static byte[] hash(String code) {

@@ -19,7 +19,7 @@ import id.etalase.publicspace.programme.Session;
 public record BookingResponse(UUID id, BookingStatus status, UUID session, String activity, BilingualText title, String space,
         Instant startsAt, Instant endsAt, OffsetDateTime localStart, Party party, int heads, Instant heldUntil,
         Instant waitingSince, int checkedIn, String country, SchoolLevel schoolLevel, TravelMode travelMode, String reason,
-        boolean sample, Instant createdAt, Instant updatedAt) {
+        UUID movedFrom, boolean sample, Instant createdAt, Instant updatedAt) {
 
     static BookingResponse from(Booking booking) {
         Session session = booking.session();
@@ -28,6 +28,7 @@ public record BookingResponse(UUID id, BookingStatus status, UUID session, Strin
                 activity.space().slug(), session.startsAt(), session.endsAt(),
                 session.startsAt().atZone(JakartaTime.ZONE).toOffsetDateTime(), booking.party(), booking.party().heads(),
                 booking.heldUntil(), booking.waitingSince(), booking.checkedIn(), booking.country(), booking.schoolLevel(),
-                booking.travelMode(), booking.reason(), activity.isSample(), booking.createdAt(), booking.updatedAt());
+                booking.travelMode(), booking.reason(), booking.movedFrom(), activity.isSample(), booking.createdAt(),
+                booking.updatedAt());
     }
 }

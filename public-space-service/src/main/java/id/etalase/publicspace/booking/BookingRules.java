@@ -52,6 +52,16 @@ final class BookingRules {
         }
     }
 
+    /** Whether somebody could book the session now, if there is room. */
+    static boolean isOpen(Session session, Instant now) {
+        try {
+            checkOpen(session, now);
+            return true;
+        } catch (Conflict closed) {
+            return false;
+        }
+    }
+
     /**
      * Whether the session can be booked now.
      *

@@ -169,6 +169,7 @@ public class BookingService {
         ledger.admit(to, booking.party().byType(), booking.heads());
         BookingEvent event = booking.change(to.session(), booking.party(), now);
         bookings.flush();
+        contacts.visitEnds(id, to.session().endsAt());
         if (!displaced) {
             ledger.free(old, booking.heads(), now);
         }
@@ -207,22 +208,6 @@ public class BookingService {
                 ledger.free(open.session(), booking.heads(), now);
             }
         }
-    }
-
-    /** Takes all places back from a session that is called off; its visitors may move. The session is locked by this. */
-    @Transactional
-    public Session displace(UUID id, String reason) {
-        Instant now = clock.instant();
-        Session session = ledger.open(id, now).session();
-        for (Booking booking : bookings.listLive(id)) {
-            boolean hadPlaces = booking.status().hasPlaces();
-            outbox.append(booking.displace(reason, now));
-            if (hadPlaces) {
-                ledger.freeWithoutOffer(session, booking.heads());
-            }
-        }
-        bookings.flush();
-        return session;
     }
 
     /** Locks the session, then the booking: the same order for everybody. */

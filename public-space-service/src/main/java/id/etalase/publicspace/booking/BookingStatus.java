@@ -9,14 +9,14 @@ public enum BookingStatus {
     NO_SHOW,
     CHECKED_IN,
     CONFIRMED(CANCELLED, NO_SHOW, CHECKED_IN),
-    /** Its session was called off; it may move to another. */
-    DISPLACED(CONFIRMED, CANCELLED),
     /** Its places are kept until {@code heldUntil}. */
     HELD(CONFIRMED, CANCELLED, EXPIRED),
     /** From the waiting list: its places are kept until {@code heldUntil}. */
     OFFERED(CONFIRMED, CANCELLED, EXPIRED),
     /** On the waiting list, without places. */
-    WAITING(OFFERED, CANCELLED, EXPIRED);
+    WAITING(OFFERED, CANCELLED, EXPIRED),
+    /** Its session was called off and there is no other; it may move when there is. */
+    DISPLACED(CONFIRMED, WAITING, CANCELLED);
 
     private final Set<BookingStatus> next;
 

@@ -19,6 +19,7 @@ import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.Cache;
 
 import id.etalase.kit.error.FieldError;
 import id.etalase.kit.error.RuleViolation;
@@ -31,6 +32,7 @@ import id.etalase.publicspace.privacy.Contacts;
 @Path("/v1/bookings/{booking}/contact")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Personal data", description = "The only personal data of the service: sealed, forgotten some days after the visit or when asked, every reading by staff on record.")
+@Cache(noStore = true)
 class ContactResource {
 
     private final BookingAccess access;

@@ -13,6 +13,7 @@ import org.hibernate.exception.ConstraintViolationException;
 
 import id.etalase.kit.error.Conflict;
 import id.etalase.kit.outbox.Outbox;
+import id.etalase.publicspace.privacy.Contacts;
 import id.etalase.publicspace.programme.Seats;
 import id.etalase.publicspace.programme.Session;
 import id.etalase.publicspace.programme.SessionRepository;
@@ -32,15 +33,17 @@ class SeatLedger {
     private final BookingRepository bookings;
     private final WaitingList waitingList;
     private final EntityManager database;
+    private final Contacts contacts;
     private final Outbox outbox;
 
     SeatLedger(SessionLock lock, SessionRepository sessions, BookingRepository bookings, WaitingList waitingList,
-            EntityManager database, Outbox outbox) {
+            EntityManager database, Contacts contacts, Outbox outbox) {
         this.lock = lock;
         this.sessions = sessions;
         this.bookings = bookings;
         this.waitingList = waitingList;
         this.database = database;
+        this.contacts = contacts;
         this.outbox = outbox;
     }
 
@@ -57,6 +60,7 @@ class SeatLedger {
         }
         for (Booking over : bookings.listOver(id, now)) {
             outbox.append(over.expire(now));
+            contacts.erase(over.id());
             take(session, -over.heads());
         }
         bookings.flush();

@@ -39,6 +39,10 @@ class WrongCodes {
         if (counts.size() > MOST_REMEMBERED) {
             counts.values().removeIf(count -> count.since.plus(WINDOW).isBefore(now));
         }
+        if (counts.size() > 10 * MOST_REMEMBERED) {
+            // Somebody asks for bookings at random: memory must not grow with it.
+            counts.clear();
+        }
         Count count = counts.compute(booking,
                 (id, old) -> old == null || old.since.plus(WINDOW).isBefore(now) ? new Count(now, 1)
                         : new Count(old.since, old.wrong + 1));

@@ -97,7 +97,7 @@ class ClosureResource {
     @Path("/{closure}/applications")
     @RolesAllowed({ Roles.VISIT_DESK, Roles.PARK_OFFICER })
     @Idempotent
-    @Operation(operationId = "applyClosure", summary = "Apply a closure", description = "Its sessions are called off; their visitors are displaced, told by events, and can move to another session.")
+    @Operation(operationId = "applyClosure", summary = "Apply a closure", description = "Its sessions are called off. Confirmed visits move to the next session with room, or to the head of its waiting list; events tell them, with the reason.")
     @APIResponse(responseCode = "200", description = "The closure", content = @Content(schema = @Schema(implementation = ClosureResponse.class)))
     public Response apply(@PathParam("closure") UUID id) {
         return answer(service.apply(id, caller.actingAs(Roles.VISIT_DESK, Roles.PARK_OFFICER)));

@@ -2,7 +2,6 @@ package id.etalase.publicspace.closure;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 
@@ -14,11 +13,9 @@ import id.etalase.kit.identity.Actor;
 import id.etalase.kit.outbox.Outbox;
 import id.etalase.kit.time.Ids;
 import id.etalase.publicspace.booking.BookingRepository;
-import id.etalase.publicspace.booking.BookingService;
+import id.etalase.publicspace.booking.DisplacementService;
 import id.etalase.publicspace.programme.Session;
 import id.etalase.publicspace.programme.SessionRepository;
-import id.etalase.publicspace.programme.SessionService;
-import id.etalase.publicspace.programme.SessionStatus;
 import id.etalase.publicspace.space.SpaceRepository;
 import id.etalase.publicspace.space.Stewardship;
 
@@ -29,21 +26,20 @@ class ClosureService {
     private final ClosureRepository closures;
     private final SpaceRepository spaces;
     private final SessionRepository sessions;
-    private final SessionService programme;
+    private final DisplacementService displacement;
     private final BookingRepository bookings;
-    private final BookingService booking;
     private final Outbox outbox;
     private final Ids ids;
     private final Clock clock;
 
-    ClosureService(ClosureRepository closures, SpaceRepository spaces, SessionRepository sessions, SessionService programme,
-            BookingRepository bookings, BookingService booking, Outbox outbox, Ids ids, Clock clock) {
+    ClosureService(ClosureRepository closures, SpaceRepository spaces, SessionRepository sessions,
+            DisplacementService displacement,
+            BookingRepository bookings, Outbox outbox, Ids ids, Clock clock) {
         this.closures = closures;
         this.spaces = spaces;
         this.sessions = sessions;
-        this.programme = programme;
+        this.displacement = displacement;
         this.bookings = bookings;
-        this.booking = booking;
         this.outbox = outbox;
         this.ids = ids;
         this.clock = clock;
@@ -71,26 +67,17 @@ class ClosureService {
     }
 
     /**
-     * Lets it hold: in one transaction the place is closed, its sessions are called off, and their visitors are displaced and
-     * can move to another session.
+     * Lets it hold: in one transaction the place is closed, its sessions are called off, and their visitors are moved to
+     * another session or put on its waiting list.
      */
     @Transactional
     Closure apply(UUID id, Actor actor) {
         Closure closure = closures.getForChange(id);
         Stewardship.check(closure.space(), actor);
         Instant now = clock.instant();
-        int displaced = 0;
-        // In the order of their ids, as everybody locks sessions.
-        List<UUID> hit = hit(closure).stream().map(Session::id).sorted(Comparator.naturalOrder()).toList();
-        for (UUID one : hit) {
-            int before = bookings.listLive(one).size();
-            Session session = booking.displace(one, closure.reason().en());
-            if (session.status() == SessionStatus.SCHEDULED) {
-                programme.cancel(session, closure.reason().en(), actor);
-                displaced += before;
-            }
-        }
-        ClosureEvent.Applied applied = closure.apply(hit.size(), displaced, actor, now);
+        List<Session> hit = hit(closure);
+        DisplacementService.Outcome outcome = displacement.callOff(hit, closure.reason().en(), actor);
+        ClosureEvent.Applied applied = closure.apply(hit.size(), outcome.displaced(), actor, now);
         closures.flush();
         outbox.append(applied);
         return closure;
@@ -120,7 +107,9 @@ class ClosureService {
     }
 
     private List<Session> hit(Closure closure) {
-        return !closure.closes() ? List.of()
-                : sessions.listOverlapping(spaces.listIdsWithin(closure.space().id()), closure.startsAt(), closure.endsAt());
+        // What is over took place, whatever is written down later.
+        Instant from = closure.startsAt().isAfter(clock.instant()) ? closure.startsAt() : clock.instant();
+        return !closure.closes() || !from.isBefore(closure.endsAt()) ? List.of()
+                : sessions.listOverlapping(spaces.listIdsWithin(closure.space().id()), from, closure.endsAt());
     }
 }

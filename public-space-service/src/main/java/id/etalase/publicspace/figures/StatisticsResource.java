@@ -36,14 +36,46 @@ class StatisticsResource {
             .column("noShows", VisitStatistics.Line::noShows).column("noShowRate", VisitStatistics.Line::noShowRate)
             .column("rating", VisitStatistics.Line::rating);
 
+    private static final CsvTable<Occupancy.Line> OCCUPANCY = new CsvTable<Occupancy.Line>()
+            .column("space", Occupancy.Line::space).column("hour", Occupancy.Line::hour)
+            .column("sessions", Occupancy.Line::sessions).column("capacity", Occupancy.Line::capacity)
+            .column("booked", Occupancy.Line::booked).column("visitors", Occupancy.Line::visitors)
+            .column("bookedRate", Occupancy.Line::bookedRate).column("visitedRate", Occupancy.Line::visitedRate);
+
+    private final Occupancy occupancy;
     private final VisitStatistics statistics;
 
-    StatisticsResource(VisitStatistics statistics) {
+    StatisticsResource(Occupancy occupancy, VisitStatistics statistics) {
+        this.occupancy = occupancy;
         this.statistics = statistics;
     }
 
     /** The figures of a stretch of days. */
     record Figures(Dimension by, LocalDate from, LocalDate to, List<VisitStatistics.Line> items) {
+    }
+
+    /** How full places are. */
+    record OccupancyFigures(LocalDate from, LocalDate to, List<Occupancy.Line> items) {
+    }
+
+    @GET
+    @Path("/occupancy")
+    @Produces({ MediaType.APPLICATION_JSON, ListFormat.CSV_TYPE })
+    @Operation(operationId = "getOccupancy", summary = "How full places are, by hour of the day", description = "Heads out of the capacity of the sessions of each hour in Jakarta; also as CSV. Sample and cancelled sessions are not counted.")
+    @APIResponse(responseCode = "200", description = "The figures", content = {
+            @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = OccupancyFigures.class)),
+            @Content(mediaType = ListFormat.CSV_TYPE) })
+    public Response occupancy(
+            @QueryParam("from") @NotNull @Parameter(description = "First day in Jakarta.", example = "2026-01-01") LocalDate from,
+            @QueryParam("to") @NotNull @Parameter(description = "Last day in Jakarta.", example = "2026-12-31") LocalDate to,
+            @BeanParam FormatQuery format) {
+        if (to.isBefore(from)) {
+            throw new RuleViolation(FieldError.parameter("to", "ends-before-start"));
+        }
+        List<Occupancy.Line> lines = occupancy.of(from, to);
+        return format.among(ListFormat.JSON, ListFormat.CSV) == ListFormat.CSV
+                ? OCCUPANCY.answer("occupancy", query -> new Page<>(lines, null, null))
+                : Response.ok(new OccupancyFigures(from, to, lines), MediaType.APPLICATION_JSON).build();
     }
 
     @GET

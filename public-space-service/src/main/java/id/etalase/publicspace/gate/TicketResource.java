@@ -13,6 +13,7 @@ import jakarta.ws.rs.core.MediaType;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.Cache;
 
 import id.etalase.publicspace.booking.Booking;
 import id.etalase.publicspace.booking.BookingAccess;
@@ -41,6 +42,7 @@ class TicketResource {
     }
 
     @GET
+    @Cache(noStore = true)
     @Path("/bookings/{booking}/ticket")
     @Operation(operationId = "getTicket", summary = "The ticket of a booking", description = "A JWS (ES256) that a gate can check with the keys of /v1/ticket-keys; it names nobody.")
     public TicketResponse ticket(@PathParam("booking") UUID id, @HeaderParam("Booking-Code") String code) {
@@ -49,6 +51,7 @@ class TicketResource {
     }
 
     @GET
+    @Cache(noStore = true)
     @Path("/bookings/{booking}/ticket.svg")
     @Produces("image/svg+xml")
     @Operation(operationId = "getTicketSvg", summary = "The ticket as a QR code, SVG")
@@ -57,6 +60,7 @@ class TicketResource {
     }
 
     @GET
+    @Cache(noStore = true)
     @Path("/bookings/{booking}/ticket.png")
     @Produces("image/png")
     @Operation(operationId = "getTicketPng", summary = "The ticket as a QR code, PNG")

@@ -61,6 +61,13 @@ public class Contacts {
                 .setParameter("at", Timestamp.from(clock.instant())).executeUpdate();
     }
 
+    /** The visit is at another time now: so is the end of the time for which its contact is kept. */
+    public void visitEnds(UUID booking, Instant visitEnds) {
+        database.createNativeQuery("update visitor_contact set erase_after = :after where booking_id = :booking")
+                .setParameter("after", Timestamp.from(visitEnds.plus(config.keepAfterVisit()))).setParameter("booking", booking)
+                .executeUpdate();
+    }
+
     /** What is kept; empty when there never was anything or it is erased. */
     public Optional<Contact> find(UUID booking) {
         List<?> rows = database.createNativeQuery("select key_id, sealed from visitor_contact where booking_id = :booking")

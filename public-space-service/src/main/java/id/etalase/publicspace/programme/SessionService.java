@@ -1,6 +1,5 @@
 package id.etalase.publicspace.programme;
 
-import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -12,10 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 
 import id.etalase.kit.error.Conflict;
@@ -30,6 +27,7 @@ import id.etalase.publicspace.opening.Recurrence;
 import id.etalase.publicspace.opening.Timetable;
 import id.etalase.publicspace.programme.SeriesResponse.Reason;
 import id.etalase.publicspace.programme.SeriesResponse.Skipped;
+import id.etalase.publicspace.space.SpaceOccupancy;
 import id.etalase.publicspace.space.Stewardship;
 
 /** Schedules sessions. */
@@ -42,17 +40,17 @@ public class SessionService {
     private final SessionRepository sessions;
     private final ActivityRepository activities;
     private final OpeningHours openingHours;
-    private final EntityManager database;
+    private final SpaceOccupancy occupancy;
     private final Outbox outbox;
     private final Ids ids;
     private final Clock clock;
 
     SessionService(SessionRepository sessions, ActivityRepository activities, OpeningHours openingHours,
-            EntityManager database, Outbox outbox, Ids ids, Clock clock) {
+            SpaceOccupancy occupancy, Outbox outbox, Ids ids, Clock clock) {
         this.sessions = sessions;
         this.activities = activities;
         this.openingHours = openingHours;
-        this.database = database;
+        this.occupancy = occupancy;
         this.outbox = outbox;
         this.ids = ids;
         this.clock = clock;
@@ -110,26 +108,16 @@ public class SessionService {
             return Reason.ALREADY_SCHEDULED;
         }
         Instant from = time.from().minus(Duration.ofMinutes(activity.setupMinutes()));
-        return activity.isExclusive() && !reserve(session.id(), activity.space().id(), new Interval(from, time.to()))
+        return activity.isExclusive() && !occupancy.take(session.id(), activity.space(), from, time.to())
                 ? Reason.PLACE_IN_USE
                 : null;
-    }
-
-    /** The exclusion constraint decides, so that two who ask at the same moment cannot both get the place. */
-    private boolean reserve(UUID source, UUID space, Interval period) {
-        return database.createNativeQuery("""
-                insert into space_use (source_id, space_id, period) values (:source, :space, tstzrange(:from, :to))
-                on conflict do nothing""").setParameter("source", source).setParameter("space", space)
-                .setParameter("from", Timestamp.from(period.from())).setParameter("to", Timestamp.from(period.to()))
-                .executeUpdate() == 1;
     }
 
     /** Calls a session off and gives its place free; the caller has locked it and looks after its visitors. */
     @Transactional
     public void cancel(Session session, String reason, Actor actor) {
         SessionEvent.Cancelled cancelled = session.cancel(reason, actor, clock.instant());
-        database.createNativeQuery("delete from space_use where source_id = :session").setParameter("session", session.id())
-                .executeUpdate();
+        occupancy.release(session.id());
         sessions.flush();
         outbox.append(cancelled);
     }

@@ -49,7 +49,8 @@ public class SpaceRepository implements PanacheRepositoryBase<Space, UUID> {
     /** The place and everything that it is part of: what closes one of these closes it. */
     public List<UUID> listIdsAbove(Space space) {
         List<UUID> ids = new ArrayList<>();
-        for (Space above = space; above != null; above = above.parent()) {
+        // Two changes at once could make a ring, which each alone may not.
+        for (Space above = space; above != null && !ids.contains(above.id()); above = above.parent()) {
             ids.add(above.id());
         }
         return ids;

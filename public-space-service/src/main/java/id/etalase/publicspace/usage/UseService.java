@@ -1,13 +1,11 @@
 package id.etalase.publicspace.usage;
 
-import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 
@@ -26,6 +24,7 @@ import id.etalase.kit.identity.Caller;
 import id.etalase.kit.time.Ids;
 import id.etalase.publicspace.Roles;
 import id.etalase.publicspace.space.Space;
+import id.etalase.publicspace.space.SpaceOccupancy;
 import id.etalase.publicspace.space.SpaceRepository;
 import id.etalase.publicspace.space.Stewardship;
 
@@ -35,18 +34,18 @@ class UseService {
 
     private final UseRepository requests;
     private final SpaceRepository spaces;
-    private final EntityManager database;
+    private final SpaceOccupancy occupancy;
     private final MergePatch mergePatch;
     private final Caller caller;
     private final Ids ids;
     private final Clock clock;
     private final int crowd;
 
-    UseService(UseRepository requests, SpaceRepository spaces, EntityManager database, MergePatch mergePatch, Caller caller,
+    UseService(UseRepository requests, SpaceRepository spaces, SpaceOccupancy occupancy, MergePatch mergePatch, Caller caller,
             Ids ids, Clock clock, @ConfigProperty(name = "etalase.usage.crowd", defaultValue = "300") int crowd) {
         this.requests = requests;
         this.spaces = spaces;
-        this.database = database;
+        this.occupancy = occupancy;
         this.mergePatch = mergePatch;
         this.caller = caller;
         this.ids = ids;
@@ -102,7 +101,7 @@ class UseService {
                 if (!isOwner(use)) {
                     mustDecide(deciding);
                 }
-                release(use);
+                occupancy.release(use.id());
             }
             default -> mustDecide(deciding);
         }
@@ -123,19 +122,9 @@ class UseService {
     }
 
     private void reserve(SpaceUse use) {
-        int reserved = database.createNativeQuery("""
-                insert into space_use (source_id, space_id, period) values (:source, :space, tstzrange(:from, :to))
-                on conflict do nothing""").setParameter("source", use.id()).setParameter("space", use.space().id())
-                .setParameter("from", Timestamp.from(use.startsAt())).setParameter("to", Timestamp.from(use.endsAt()))
-                .executeUpdate();
-        if (reserved == 0) {
+        if (!occupancy.take(use.id(), use.space(), use.startsAt(), use.endsAt())) {
             throw new Conflict("space-in-use", Map.of("space", use.space().slug()));
         }
-    }
-
-    private void release(SpaceUse use) {
-        database.createNativeQuery("delete from space_use where source_id = :source").setParameter("source", use.id())
-                .executeUpdate();
     }
 
     private SpaceUse lock(UUID id) {

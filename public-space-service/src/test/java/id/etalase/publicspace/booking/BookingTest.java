@@ -175,6 +175,8 @@ class BookingTest {
 
         // Then
         right.then().statusCode(200).body("heads", equalTo(3));
+        anonymous(booked.header("Booking-Code").toLowerCase(java.util.Locale.ROOT).replace("-", " ")).get("/v1/bookings/" + id)
+                .then().statusCode(200);
         wrong.then().statusCode(404).body("code", equalTo("booking-not-found"));
         unknown.then().statusCode(404).body("code", equalTo("booking-not-found"))
                 .body("title", equalTo(wrong.path("title")));

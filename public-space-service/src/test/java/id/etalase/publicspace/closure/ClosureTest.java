@@ -16,10 +16,12 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 
+import java.time.Duration;
 import java.time.LocalDate;
 
 import org.junit.jupiter.api.Test;
 
+import id.etalase.publicspace.TestClock;
 import id.etalase.testkit.EmbeddedServers;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
@@ -31,7 +33,7 @@ import io.restassured.response.Response;
 class ClosureTest {
 
     @Test
-    void a_closure_first_tells_whom_it_hits_and_changes_nothing_then_displaces_them_to_another_session() {
+    void a_closure_first_tells_whom_it_hits_and_changes_nothing_then_moves_them_to_another_session() {
         // Given
         String room = openRoom();
         String activity = activity(room, 10, "");
@@ -48,12 +50,27 @@ class ClosureTest {
 
         // Then
         applied.then().statusCode(200).body("status", equalTo("applied"));
-        assertThat(status(booking)).isEqualTo("displaced");
+        assertThat(status(booking)).isEqualTo("confirmed");
         given().get("/v1/sessions/" + hit).then().body("status", equalTo("cancelled")).body("free", equalTo(10));
-        app().get("/v1/bookings/" + booking + "/alternatives").then().statusCode(200).body("items.id", contains(later));
-        app().body("{\"session\": \"%s\"}".formatted(later)).post("/v1/bookings/" + booking + "/moves").then().statusCode(200)
-                .body("status", equalTo("confirmed"));
+        app().get("/v1/bookings/" + booking).then().body("session", equalTo(later));
         book(hit, "{\"public\": 1}", false).then().statusCode(409).body("code", equalTo("session-cancelled"));
+    }
+
+    @Test
+    void what_is_over_stays_as_it_was_when_a_closure_is_written_down_later() {
+        // Given
+        String room = openRoom();
+        String session = session(activity(room, 10, ""));
+        String closure = plan(room, today().plusDays(1));
+        TestClock.putForward(Duration.ofDays(3));
+
+        // When
+        Response applied = desk().post("/v1/closures/" + closure + "/applications");
+        TestClock.reset();
+
+        // Then
+        applied.then().statusCode(200);
+        given().get("/v1/sessions/" + session).then().body("status", equalTo("scheduled"));
     }
 
     @Test

@@ -2,11 +2,15 @@ package id.etalase.publicspace.figures;
 
 import static id.etalase.publicspace.Visits.activity;
 import static id.etalase.publicspace.Visits.app;
+import static id.etalase.publicspace.Visits.book;
+import static id.etalase.publicspace.Visits.booked;
 import static id.etalase.publicspace.Visits.desk;
+import static id.etalase.publicspace.Visits.openRoom;
 import static id.etalase.publicspace.Visits.session;
 import static id.etalase.publicspace.Visits.status;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.startsWith;
@@ -20,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import id.etalase.publicspace.TestClock;
 import id.etalase.publicspace.Visits;
 import id.etalase.testkit.EmbeddedServers;
+import id.etalase.testkit.Tokens;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -62,6 +67,32 @@ class FiguresTest {
         given().accept("text/csv").queryParam("by", "country").queryParam("from", day).queryParam("to", day)
                 .get("/v1/visit-statistics").then().statusCode(200).header("Content-Type", startsWith("text/csv"))
                 .body(containsString("MY,1,4,4,0"));
+    }
+
+    @Test
+    void how_full_a_place_is_is_told_hour_by_hour_and_after_an_erasure_too() {
+        // Given
+        String room = openRoom();
+        String activity = activity(room, 10, ", \"setupMinutes\": 0");
+        String day = Visits.today().plusDays(1).toString();
+        String morning = session(activity, Visits.today().plusDays(1), "10:30");
+        String booking = booked(morning, "{\"public\": 4}");
+        book(morning, "{\"public\": 2}", true).then().statusCode(201);
+        session(activity, Visits.today().plusDays(1), "14:00");
+
+        // When
+        given().auth().oauth2(Tokens.of("app")).header("If-Match", app().get("/v1/bookings/" + booking).header("ETag"))
+                .delete("/v1/bookings/" + booking + "/contact");
+
+        // Then
+        String lines = "items.findAll { it.space == '" + room + "' }";
+        given().queryParam("from", day).queryParam("to", day).get("/v1/visit-statistics/occupancy").then().statusCode(200)
+                .body(lines + ".hour", contains("10", "11", "14")).body(lines + ".booked", contains(4, 4, 0))
+                .body(lines + ".bookedRate", contains(0.4f, 0.4f, 0.0f)).body(lines + ".visitors", contains(0, 0, 0));
+        given().accept("text/csv").queryParam("from", day).queryParam("to", day).get("/v1/visit-statistics/occupancy").then()
+                .statusCode(200).body(containsString(room + ",10,1,10,4,0,0.400,0.000"));
+        given().queryParam("from", day).queryParam("to", "2020-01-01").get("/v1/visit-statistics/occupancy").then()
+                .statusCode(400);
     }
 
     private static io.restassured.response.Response feedback(String booking) {

@@ -1,0 +1,249 @@
+package id.etalase.publicspace.programme;
+
+import static id.etalase.publicspace.Visits.activity;
+import static id.etalase.publicspace.Visits.openRoom;
+import static id.etalase.publicspace.Visits.session;
+import static id.etalase.publicspace.Visits.today;
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.regex.Pattern;
+
+import jakarta.inject.Inject;
+
+import org.junit.jupiter.api.Test;
+
+import id.etalase.testkit.EmbeddedServers;
+import id.etalase.testkit.Tokens;
+import io.agroal.api.AgroalDataSource;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+
+/**
+ * Two figures as ratios of one run, because a second is not the same on any two machines. Its name keeps it out of the ordinary
+ * tests; README.md of this module has the command. What it prints also stands in {@code target/benchmark.txt}.
+ */
+@QuarkusTest
+@WithTestResource(value = EmbeddedServers.class, initArgs = @ResourceArg(name = "database", value = "publicspace"))
+class SpeedBenchmark {
+
+    private static final int CONNECTIONS = 16;
+    private static final Duration ROUND = Duration.ofSeconds(5);
+    private static final int ROUNDS = 3;
+    private static final int PAST_SESSIONS = 1_000;
+    private static final int BOOKINGS_EACH = 1_000;
+    private static final Pattern BUFFERS = Pattern.compile("Buffers: shared hit=(\\d+)(?: read=(\\d+))?");
+
+    @Inject
+    AgroalDataSource database;
+
+    private final HttpClient http = HttpClient.newHttpClient();
+
+    @Test
+    void bookings_a_second_of_one_session_out_of_what_the_bare_statement_reaches() throws Exception {
+        // Given
+        String bare = session(activity(100_000, ", \"exclusive\": false"));
+        execute("update session set capacity = 100_000_000 where id = '" + bare + "'");
+        String hot = session(activity(100_000, ", \"exclusive\": false"));
+        rate(() -> bookUntil(hot, deadline()));
+        List<Double> ratios = new ArrayList<>();
+
+        // When
+        for (int round = 1; round <= ROUNDS; round++) {
+            double alone = rate(() -> updateUntil(UUID.fromString(bare), deadline()));
+            double through = rate(() -> bookUntil(hot, deadline()));
+            ratios.add(through / alone);
+            report("round %d, %d connections: bare statement %.0f/s, bookings through the service %.0f/s, ratio %.2f", round,
+                    CONNECTIONS, alone, through, through / alone);
+        }
+
+        // Then
+        double middle = ratios.stream().sorted().skip(ROUNDS / 2).findFirst().orElseThrow();
+        report("bookings per second of one session: %.2f of the bare statement (wanted: 0.50)", middle);
+        assertThat(
+                count("select count(*) - (select taken from session where id = '%1$s') from booking where session_id = '%1$s'"
+                        .formatted(hot)))
+                .as("heads on the row without a booking").isZero();
+    }
+
+    @Test
+    void availability_of_a_month_with_a_million_past_bookings_out_of_that_with_none() throws Exception {
+        // Given
+        String room = openRoom();
+        String activity = activity(room, 1_000, ", \"setupMinutes\": 0");
+        for (int day = 1; day <= 30; day++) {
+            session(activity, today().plusDays(day), "10:00");
+        }
+        fillFutureSessions(room);
+        Plan before = availability(room);
+        double emptyTime = time(room);
+
+        // When
+        fillThePast(room);
+        Plan after = availability(room);
+        double fullTime = time(room);
+
+        // Then
+        report("availability of a month for one place: %d buffers with no past bookings, %d with %d of them, ratio %.2f",
+                before.buffers(), after.buffers(), PAST_SESSIONS * BOOKINGS_EACH, (double) after.buffers() / before.buffers());
+        report("the same request over HTTP: %.1f ms and %.1f ms, ratio %.2f", emptyTime, fullTime, fullTime / emptyTime);
+        assertThat(after.text()).doesNotContain("Seq Scan on booking");
+        assertThat((double) after.buffers() / before.buffers()).isLessThan(2);
+    }
+
+    /** The plan that counts the places of all sessions of the month, with what it read. */
+    private record Plan(String text, long buffers) {
+    }
+
+    private Plan availability(String room) throws SQLException {
+        String sql = SessionRepository.SEATS.replace(":now", "now()").replace("in :sessions", """
+                in (select s.id from session s join space p on p.id = s.space_id where p.slug = '%s'
+                    and s.starts_at >= now() and s.starts_at < now() + interval '31 days')""".formatted(room));
+        List<String> lines = new ArrayList<>();
+        try (Connection connection = database.getConnection(); Statement statement = connection.createStatement()) {
+            // Twice: the first run brings the pages in.
+            for (int i = 0; i < 2; i++) {
+                lines.clear();
+                try (ResultSet rows = statement.executeQuery("explain (analyze, buffers) " + sql)) {
+                    while (rows.next()) {
+                        lines.add(rows.getString(1));
+                    }
+                }
+            }
+        }
+        String text = String.join("\n", lines);
+        var buffers = BUFFERS.matcher(text);
+        assertThat(buffers.find()).isTrue();
+        return new Plan(text, Long.parseLong(buffers.group(1))
+                + (buffers.group(2) == null ? 0 : Long.parseLong(buffers.group(2))));
+    }
+
+    private static double time(String room) {
+        List<Double> times = new ArrayList<>();
+        for (int i = 0; i < 30; i++) {
+            long begin = System.nanoTime();
+            given().queryParam("space", room).queryParam("limit", 40).get("/v1/sessions").then().statusCode(200);
+            times.add((System.nanoTime() - begin) / 1e6);
+        }
+        return times.stream().sorted().skip(15).findFirst().orElseThrow();
+    }
+
+    private void fillFutureSessions(String room) throws SQLException {
+        insertBookings("p.slug = '%s' and s.starts_at > now()".formatted(room), 20, "CONFIRMED");
+    }
+
+    private void fillThePast(String room) throws SQLException {
+        execute("""
+                insert into session (id, version, activity_id, space_id, starts_at, ends_at, status, capacity, taken, created_at,
+                    updated_at)
+                select gen_random_uuid(), 0, s.activity_id, s.space_id, now() - n * interval '1 day',
+                    now() - n * interval '1 day' + interval '1 hour', 'SCHEDULED', 1000, 1000, now(), now()
+                from (select s.* from session s join space p on p.id = s.space_id where p.slug = '%s' limit 1) s,
+                    generate_series(1, %d) n"""
+                .formatted(room, PAST_SESSIONS));
+        insertBookings("p.slug = '%s' and s.starts_at < now()".formatted(room), BOOKINGS_EACH, "CHECKED_IN");
+    }
+
+    private void insertBookings(String which, int each, String status) throws SQLException {
+        execute("""
+                insert into booking (id, version, session_id, status, public_visitors, pupils, escorts, students, delegates,
+                    with_disabilities, heads, checked_in, client, code_hash, created_at, updated_at)
+                select gen_random_uuid(), 0, s.id, '%s', 1, 0, 0, 0, 0, 0, 1, 0, 'app', '\\x00', now(), now()
+                from session s join space p on p.id = s.space_id, generate_series(1, %d) where %s"""
+                .formatted(status, each, which));
+        execute("vacuum analyze booking");
+        execute("vacuum analyze session");
+    }
+
+    private void execute(String sql) throws SQLException {
+        try (Connection connection = database.getConnection(); Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    private long count(String sql) throws SQLException {
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(sql)) {
+            row.next();
+            return row.getLong(1);
+        }
+    }
+
+    private static long deadline() {
+        return System.nanoTime() + ROUND.toNanos();
+    }
+
+    /** How often all connections together do it in a second. */
+    private static double rate(Callable<Long> work) throws Exception {
+        ExecutorService workers = Executors.newFixedThreadPool(CONNECTIONS);
+        long begin = System.nanoTime();
+        long done = 0;
+        for (Future<Long> one : workers.invokeAll(java.util.Collections.nCopies(CONNECTIONS, work))) {
+            done += one.get();
+        }
+        workers.shutdown();
+        return done / ((System.nanoTime() - begin) / 1e9);
+    }
+
+    private long updateUntil(UUID session, long deadline) throws SQLException {
+        long done = 0;
+        try (Connection connection = database.getConnection();
+                PreparedStatement update = connection
+                        .prepareStatement("update session set taken = taken + 1 where id = ? returning taken")) {
+            update.setObject(1, session);
+            while (System.nanoTime() < deadline) {
+                try (ResultSet row = update.executeQuery()) {
+                    done += row.next() ? 1 : 0;
+                }
+            }
+        }
+        return done;
+    }
+
+    private long bookUntil(String session, long deadline) throws IOException, InterruptedException {
+        String token = Tokens.of("app");
+        URI address = URI.create("http://localhost:" + RestAssured.port + "/v1/bookings");
+        String body = "{\"session\": \"%s\", \"party\": {\"public\": 1}}".formatted(session);
+        long done = 0;
+        while (System.nanoTime() < deadline) {
+            HttpResponse<Void> answer = http.send(HttpRequest.newBuilder(address).header("Authorization", "Bearer " + token)
+                    .header("Content-Type", "application/json").header("Idempotency-Key", UUID.randomUUID().toString())
+                    .POST(HttpRequest.BodyPublishers.ofString(body)).build(), HttpResponse.BodyHandlers.discarding());
+            assertThat(answer.statusCode()).isEqualTo(201);
+            done++;
+        }
+        return done;
+    }
+
+    private static void report(String text, Object... values) throws IOException {
+        String line = String.format(Locale.ROOT, text, values);
+        System.out.println(line);
+        Files.writeString(Path.of("target", "benchmark.txt"), line + "\n", StandardOpenOption.CREATE,
+                StandardOpenOption.APPEND);
+    }
+}
