@@ -31,6 +31,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import id.etalase.testkit.EmbeddedServers;
+import id.etalase.testkit.PublishedEvent;
+import id.etalase.testkit.PublishedEvents;
 
 /** Runs the example as its reader does, as a process of its own, against a real broker. */
 class AgreementSubscriberTest {
@@ -142,15 +144,25 @@ class AgreementSubscriberTest {
     }
 
     @Test
-    void started_before_etalase_it_waits_and_a_message_it_cannot_read_does_not_stop_it() throws Exception {
+    void started_before_etalase_it_waits_and_a_message_it_cannot_read_is_put_aside_with_its_headers() throws Exception {
         Path screen = start();
         await().until(() -> Files.readString(screen).contains("Waiting for changes"));
         createTopic();
 
-        producer.send(new ProducerRecord<>(TOPIC, "berlin", "{not json")).get();
+        ProducerRecord<String, String> broken = new ProducerRecord<>(TOPIC, "berlin", "{not json");
+        broken.headers().add("ce_id", "broken-1".getBytes(StandardCharsets.UTF_8));
+        producer.send(broken).get();
         publish(1);
 
         await().until(() -> printed(screen).contains(line("berlin", 1)));
+        try (PublishedEvents letters = PublishedEvents.on(TOPIC + "." + group + ".dead-letters")) {
+            PublishedEvent letter = letters.await(1).get(0);
+            assertThat(letter.id()).isEqualTo("broken-1");
+            assertThat(letter.key()).isEqualTo("berlin");
+            assertThat(letter.value()).isEqualTo("{not json");
+            assertThat(letter.headers()).containsEntry("dead-letter-reason", "JsonParseException")
+                    .hasEntrySatisfying("dead-letter-source", source -> assertThat(source).startsWith(TOPIC + "/"));
+        }
     }
 
     @Test

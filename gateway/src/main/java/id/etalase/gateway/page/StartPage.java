@@ -52,6 +52,7 @@ public class StartPage {
         links.putObject("links")
                 .put("documentation", address + "/docs/")
                 .put("openapi", address + "/openapi")
+                .put("asyncapi", address + "/asyncapi")
                 .put("problems", address + "/problems")
                 .put("health", address + "/q/health");
         return Buffer.buffer(links.toString());

@@ -38,7 +38,7 @@ class Templates {
             bundle.keySet().forEach(key -> texts.put(key, bundle.getString(key)));
             words.put(language, texts);
         }
-        for (String name : List.of("layout", "start", "problem", "problems")) {
+        for (String name : List.of("layout", "start", "problem", "problems", "events")) {
             engine.putTemplate(name,
                     engine.parse(read("pages/" + name + ".html"), Variant.forContentType(Variant.TEXT_HTML), name));
         }

@@ -29,6 +29,12 @@ interface OutboxConfig {
     @WithDefault("PT1H")
     Duration purgeInterval();
 
+    /**
+     * How often the service publishes that it lives, as an event like any other, so that subscribers can tell silence from
+     * death; not at all unless this is set.
+     */
+    Optional<Duration> heartbeat();
+
     interface Relay {
 
         /** False: this process only writes events and leaves the publishing to another replica. */

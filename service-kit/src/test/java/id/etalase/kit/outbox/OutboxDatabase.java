@@ -45,7 +45,7 @@ final class OutboxDatabase implements AutoCloseable {
         return resource("/db/migration/V1__create_outbox.sql");
     }
 
-    private static String resource(String path) {
+    static String resource(String path) {
         try (var file = OutboxDatabase.class.getResourceAsStream(path)) {
             return new String(file.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {

@@ -46,12 +46,13 @@ public final class AgreementSubscriber {
         String group = args.length > 2 ? args[2] : "agreement-subscriber";
         CountDownLatch closed = new CountDownLatch(1);
         try (ChangeLog changes = ChangeLog.open(file);
+                DeadLetters deadLetters = new DeadLetters(broker, TOPIC + "." + group + ".dead-letters");
                 KafkaConsumer<String, String> consumer = new KafkaConsumer<>(settings(broker, group))) {
             Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(consumer, closed)));
             System.out.println("Waiting for changes on " + TOPIC + " at " + broker + ", " + changes.size()
                     + " seen before. Stop with Ctrl-C.");
             consumer.subscribe(List.of(TOPIC));
-            follow(consumer, changes);
+            follow(consumer, changes, deadLetters);
         } catch (WakeupException e) {
             System.out.println("Stopped.");
         } finally {
@@ -73,14 +74,19 @@ public final class AgreementSubscriber {
                 ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG, StringDeserializer.class);
     }
 
-    private static void follow(KafkaConsumer<String, String> consumer, ChangeLog changes) throws IOException {
+    private static void follow(KafkaConsumer<String, String> consumer, ChangeLog changes, DeadLetters deadLetters)
+            throws IOException {
         while (true) {
             for (ConsumerRecord<String, String> record : consumer.poll(Duration.ofSeconds(1))) {
-                String id = header(record, "ce_id");
-                String line = describe(record);
-                // First what is to last, then the screen, then (below) the offset.
-                if (changes.add(id, line)) {
-                    System.out.println(line);
+                try {
+                    String line = describe(record);
+                    // First what is to last, then the screen, then (below) the offset.
+                    if (changes.add(header(record, "ce_id"), line)) {
+                        System.out.println(line);
+                    }
+                } catch (JsonProcessingException | IllegalArgumentException e) {
+                    // One bad message must not stop the rest.
+                    deadLetters.add(record, e.getClass().getSimpleName());
                 }
             }
             try {
@@ -92,7 +98,7 @@ public final class AgreementSubscriber {
         }
     }
 
-    private static String describe(ConsumerRecord<String, String> record) {
+    private static String describe(ConsumerRecord<String, String> record) throws JsonProcessingException {
         String type = header(record, "ce_type");
         String event = type.replaceFirst("^id\\.etalase\\.partnerships\\.", "");
         return header(record, "ce_time") + "  " + record.key() + "  #" + header(record, "ce_sequence") + "  " + event + "  "
@@ -100,14 +106,9 @@ public final class AgreementSubscriber {
     }
 
     /** Takes the members it knows and ignores all others, so that new ones do not disturb it. */
-    private static String title(ConsumerRecord<String, String> record) {
-        try {
-            JsonNode agreement = JSON.readTree(record.value()).path("agreement");
-            return agreement.path("title").path("en").asText(agreement.path("title").path("id").asText("(no title)"));
-        } catch (JsonProcessingException | IllegalArgumentException e) {
-            // One bad message must not stop the rest. A real system would put it aside, with its headers.
-            return "(not readable)";
-        }
+    private static String title(ConsumerRecord<String, String> record) throws JsonProcessingException {
+        JsonNode agreement = JSON.readTree(record.value()).path("agreement");
+        return agreement.path("title").path("en").asText(agreement.path("title").path("id").asText("(no title)"));
     }
 
     private static String header(ConsumerRecord<String, String> record, String name) {

@@ -1,0 +1,42 @@
+package id.etalase.kit.outbox;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The service lives, and so does everything between its database and whoever reads this. Its thing is the service itself.
+ *
+ * @param context the name of the service
+ * @param at when
+ * @param interval after which the next one is due
+ */
+record Heartbeat(String context, Instant at, Duration interval) implements DomainEvent {
+
+    @Override
+    public String type() {
+        return "id.etalase." + context + ".service.heartbeat.v1";
+    }
+
+    @Override
+    public UUID aggregateId() {
+        return UUID.nameUUIDFromBytes(("urn:etalase:" + context).getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Override
+    public Object data() {
+        return new Data(at, interval.toSeconds());
+    }
+
+    @Override
+    public @Nullable Object state() {
+        return null;
+    }
+
+    /** @param nextWithinSeconds when it is silent for much longer, something is wrong */
+    record Data(Instant at, long nextWithinSeconds) {
+    }
+}

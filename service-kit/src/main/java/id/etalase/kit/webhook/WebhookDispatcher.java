@@ -1,0 +1,171 @@
+package id.etalase.kit.webhook;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+import id.etalase.kit.outbox.EventBell;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+
+/**
+ * Keeps the queues of the webhooks filled and empties them, on every replica: what one has taken, no other touches while it
+ * may still be at it, and what one dropped in its death another takes up. What is in a queue is in the database, so a restart
+ * loses nothing; what was sent but not noted is sent again, with the same id.
+ */
+@Singleton
+class WebhookDispatcher {
+
+    private static final Logger LOG = Logger.getLogger(WebhookDispatcher.class);
+    private static final Duration PURGE_INTERVAL = Duration.ofHours(1);
+
+    private final WebhookService webhooks;
+    private final WebhookSender sender;
+    private final EventBell bell;
+    private final WebhookConfig config;
+    private final Semaphore free;
+    private final CountDownLatch stopped = new CountDownLatch(1);
+    private volatile CompletableFuture<Void> wakeUp = new CompletableFuture<>();
+    private @Nullable Thread thread;
+    private long nextPurge = System.nanoTime();
+    private boolean failing;
+
+    WebhookDispatcher(WebhookService webhooks, WebhookSender sender, EventBell bell, WebhookConfig config) {
+        this.webhooks = webhooks;
+        this.sender = sender;
+        this.bell = bell;
+        this.config = config;
+        this.free = new Semaphore(config.concurrency());
+    }
+
+    void start(@Observes StartupEvent event) {
+        if (config.enabled()) {
+            thread = new Thread(this::run, "webhook-dispatcher");
+            thread.setDaemon(true);
+            thread.start();
+        }
+    }
+
+    void stop(@Observes ShutdownEvent event) throws InterruptedException {
+        stopped.countDown();
+        wake();
+        if (thread != null) {
+            thread.join(TimeUnit.SECONDS.toMillis(5));
+        }
+    }
+
+    /** There is something to do that no event tells of. */
+    void wake() {
+        wakeUp.complete(null);
+    }
+
+    private void run() {
+        while (stopped.getCount() > 0) {
+            wakeUp = new CompletableFuture<>();
+            try {
+                List<UUID> active = webhooks.active();
+                CompletableFuture<Void> ring = active.isEmpty() ? new CompletableFuture<>()
+                        : bell.nextRing(config.pollInterval());
+                boolean more = false;
+                for (UUID subscription : active) {
+                    more |= webhooks.fanOut(subscription);
+                }
+                boolean busy = deliver();
+                purge();
+                failing = false;
+                if (!more && !busy) {
+                    await(CompletableFuture.anyOf(ring, wakeUp));
+                }
+            } catch (RuntimeException e) {
+                // The database is away, most likely; one line when it begins is enough.
+                if (!failing && stopped.getCount() > 0) {
+                    LOG.warnf("Webhooks wait: %s", e.getMessage());
+                }
+                failing = true;
+                await(wakeUp);
+            }
+        }
+    }
+
+    private boolean deliver() {
+        int places = free.availablePermits();
+        if (places == 0) {
+            return false;
+        }
+        List<Delivery> taken = webhooks.take(places);
+        taken.forEach(this::deliver);
+        return taken.size() == places;
+    }
+
+    private void deliver(Delivery delivery) {
+        Subscription subscription = webhooks.subscriptionOf(delivery);
+        if (subscription == null) {
+            return;
+        }
+        free.acquireUninterruptibly();
+        sender.send(subscription, delivery).whenCompleteAsync((status, failure) -> {
+            try {
+                note(delivery, status, failure);
+            } catch (RuntimeException e) {
+                LOG.debug("The outcome is lost and the delivery comes again", e);
+            } finally {
+                free.release();
+                wake();
+            }
+        });
+    }
+
+    private void note(Delivery delivery, @Nullable Integer status, @Nullable Throwable failure) {
+        if (status != null && status >= 200 && status < 300) {
+            webhooks.delivered(delivery, status.toString());
+        } else if (status != null && status == 410) {
+            webhooks.gone(delivery);
+        } else if (status != null) {
+            webhooks.failed(delivery,
+                    status >= 300 && status < 400 ? status + ", and redirects are not followed" : status.toString());
+        } else {
+            webhooks.failed(delivery, reason(failure));
+        }
+    }
+
+    private static String reason(@Nullable Throwable failure) {
+        Throwable cause = failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
+        if (cause instanceof TimeoutException) {
+            return "no answer in time";
+        }
+        // Only our own words: those of others may tell what stands behind a firewall.
+        return cause instanceof WebhookSender.NotSentException ? cause.getMessage() : "no connection";
+    }
+
+    private void purge() {
+        if (System.nanoTime() - nextPurge >= 0) {
+            webhooks.purge();
+            nextPurge = System.nanoTime() + PURGE_INTERVAL.toNanos();
+        }
+    }
+
+    private void await(CompletableFuture<?> something) {
+        try {
+            something.get(config.pollInterval().toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            LOG.trace("Looks without being woken");
+        } catch (ExecutionException e) {
+            LOG.debug("Woken by a failure", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,101 @@
+package id.etalase.kit.webhook;
+
+import java.net.InetAddress;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+
+import jakarta.annotation.PreDestroy;
+import jakarta.inject.Singleton;
+
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.RequestOptions;
+import io.vertx.core.net.SocketAddress;
+
+/**
+ * Sends one delivery to its receiver. Connects to the very address that was found public; follows no redirect; waits no
+ * longer than the deadline, however slowly the answer drips; and reads nothing of the answer but its status.
+ */
+@Singleton
+class WebhookSender {
+
+    private final HttpClient client;
+    private final Targets targets;
+    private final WebhookConfig config;
+    private final Clock clock;
+
+    WebhookSender(Vertx vertx, Targets targets, WebhookConfig config, Clock clock) {
+        this.client = vertx.createHttpClient(new HttpClientOptions().setKeepAlive(false).setVerifyHost(true)
+                .setConnectTimeout(Math.toIntExact(config.deadline().toMillis())).setMaxHeaderSize(16_384));
+        this.targets = targets;
+        this.config = config;
+        this.clock = clock;
+    }
+
+    /** What the receiver said: its status; or why there is none, as the message of the failure. */
+    CompletableFuture<Integer> send(Subscription subscription, Delivery delivery) {
+        URI url = URI.create(subscription.url());
+        Optional<InetAddress> address;
+        try {
+            address = targets.resolve(url);
+        } catch (UnknownHostException e) {
+            return CompletableFuture.failedFuture(new NotSentException("the name of the host is unknown"));
+        }
+        if (address.isEmpty()) {
+            return CompletableFuture.failedFuture(new NotSentException("the host is not at a public address"));
+        }
+        boolean https = "https".equals(url.getScheme());
+        int port = url.getPort() > 0 ? url.getPort() : https ? 443 : 80;
+        RequestOptions options = new RequestOptions().setMethod(HttpMethod.POST).setHost(url.getHost()).setPort(port)
+                .setSsl(https)
+                .setServer(SocketAddress.inetSocketAddress(port, address.get().getHostAddress()))
+                .setURI(Optional.of(url.getRawPath()).filter(path -> !path.isEmpty()).orElse("/")
+                        + (url.getRawQuery() == null ? "" : "?" + url.getRawQuery()))
+                .setFollowRedirects(false);
+        CompletableFuture<Integer> status = new CompletableFuture<>();
+        client.request(options).onFailure(status::completeExceptionally)
+                .onSuccess(request -> send(request, subscription, delivery, status));
+        return status.orTimeout(config.deadline().toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    private void send(HttpClientRequest request, Subscription subscription, Delivery delivery,
+            CompletableFuture<Integer> status) {
+        // Whatever ends the waiting ends the connection: what the receiver still sends is never read.
+        status.whenComplete((answered, failure) -> request.connection().close());
+        if (status.isDone()) {
+            return;
+        }
+        Instant now = clock.instant();
+        request.putHeader("content-type", "application/cloudevents+json").putHeader("user-agent", "Etalase-Webhooks/1")
+                .putHeader("webhook-id", delivery.messageId())
+                .putHeader("webhook-timestamp", Long.toString(now.getEpochSecond()))
+                .putHeader("webhook-signature",
+                        Signatures.of(subscription, delivery.messageId(), now, delivery.body()));
+        request.response().onSuccess(response -> {
+            response.pause();
+            status.complete(response.statusCode());
+        }).onFailure(status::completeExceptionally);
+        request.end(delivery.body()).onFailure(status::completeExceptionally);
+    }
+
+    @PreDestroy
+    void close() {
+        client.close();
+    }
+
+    /** It was not even tried. */
+    static final class NotSentException extends Exception {
+
+        NotSentException(String message) {
+            super(message, null, false, false);
+        }
+    }
+}

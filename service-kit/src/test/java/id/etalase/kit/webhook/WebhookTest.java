@@ -1,0 +1,291 @@
+package id.etalase.kit.webhook;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.nullValue;
+import static org.hamcrest.Matchers.startsWith;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Collectors;
+
+import jakarta.inject.Inject;
+
+import org.junit.jupiter.api.Test;
+
+import com.standardwebhooks.Webhook;
+
+import id.etalase.kit.outbox.Thing;
+import id.etalase.kit.outbox.ThingService;
+import id.etalase.testkit.EmbeddedServers;
+import id.etalase.testkit.Tokens;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+
+@QuarkusTest
+@WithTestResource(value = EmbeddedServers.class, initArgs = @ResourceArg(name = "database", value = "kit"))
+class WebhookTest {
+
+    private static final String HOOKS = "/v1/events/kit-sample/webhooks";
+    private static final String RENAMED = "id.etalase.kit-test.thing.renamed.v1";
+
+    private final UUID thing = UUID.randomUUID();
+    private final String client = "client-" + UUID.randomUUID();
+
+    @Inject
+    ThingService things;
+
+    @Test
+    void an_event_arrives_signed_so_that_the_receiver_can_check_it() throws Exception {
+        try (Receiver receiver = new Receiver(n -> 204)) {
+            Response hook = subscribe(receiver.url("/hook"));
+
+            things.append(new Thing.Renamed(thing, "told"));
+
+            await().until(() -> !receiver.messages().isEmpty());
+            Receiver.Message message = receiver.messages().get(0);
+            assertThatCode(() -> verify(hook.path("secret"), message)).doesNotThrowAnyException();
+            assertThat(message.body()).contains("\"specversion\":\"1.0\"", "\"name\":\"told\"", message.id());
+            assertThat(message.headers().get("Content-type")).containsExactly("application/cloudevents+json");
+            asClient().get(hook.header("Location")).then().statusCode(200).body("secret", nullValue())
+                    .body("status", equalTo("active"));
+            await().untilAsserted(() -> deliveries(hook).then().body("items", hasSize(1))
+                    .body("items[0].status", equalTo("delivered")).body("items[0].lastOutcome", equalTo("204")));
+        }
+    }
+
+    @Test
+    void while_a_secret_is_rotated_both_sign() throws Exception {
+        try (Receiver receiver = new Receiver(n -> 204)) {
+            Response hook = subscribe(receiver.url("/hook"));
+            Response rotated = post(hook.header("Location") + "/secrets");
+
+            things.append(new Thing.Renamed(thing, "signed twice"));
+
+            await().until(() -> !receiver.messages().isEmpty());
+            Receiver.Message message = receiver.messages().get(0);
+            rotated.then().statusCode(200).body("secret", startsWith("whsec_"));
+            assertThat(rotated.<String> path("secret")).isNotEqualTo(hook.path("secret"));
+            assertThatCode(() -> verify(hook.path("secret"), message)).doesNotThrowAnyException();
+            assertThatCode(() -> verify(rotated.path("secret"), message)).doesNotThrowAnyException();
+        }
+    }
+
+    @Test
+    void a_receiver_in_trouble_gets_the_same_message_again() throws Exception {
+        try (Receiver receiver = new Receiver(n -> n == 0 ? 500 : 204)) {
+            Response hook = subscribe(receiver.url("/hook"));
+
+            things.append(new Thing.Renamed(thing, "twice"));
+
+            await().untilAsserted(() -> deliveries(hook).then().body("items[0].status", equalTo("delivered"))
+                    .body("items[0].attempts", equalTo(2)));
+            assertThat(receiver.messages()).extracting(Receiver.Message::id).hasSize(2)
+                    .containsOnly(receiver.messages().get(0).id());
+        }
+    }
+
+    @Test
+    void a_receiver_that_stays_in_trouble_is_paused_with_the_reason_and_can_be_resumed_and_replayed() throws Exception {
+        boolean[] well = { false };
+        try (Receiver receiver = new Receiver(n -> well[0] ? 204 : 503)) {
+            Response hook = subscribe(receiver.url("/hook"));
+            things.append(new Thing.Renamed(thing, "missed"));
+            await().untilAsserted(() -> asClient().get(hook.header("Location")).then().body("status", equalTo("paused"))
+                    .body("reason", equalTo("a delivery failed 3 times: 503")));
+            things.append(new Thing.Renamed(thing, "meanwhile"));
+
+            well[0] = true;
+            post(hook.header("Location") + "/resumptions").then().statusCode(200).body("status", equalTo("active"));
+            String failed = deliveries(hook).path("items.find { it.status == 'failed' }.id");
+            post(hook.header("Location") + "/deliveries/" + failed + "/replays").then().statusCode(202);
+
+            await().untilAsserted(
+                    () -> deliveries(hook).then().body("items.status", equalTo(List.of("delivered", "delivered"))));
+            assertThat(receiver.messages()).hasSize(5);
+        }
+    }
+
+    @Test
+    void a_receiver_that_is_gone_for_good_is_asked_once() throws Exception {
+        try (Receiver receiver = new Receiver(n -> 410)) {
+            Response hook = subscribe(receiver.url("/hook"));
+
+            things.append(new Thing.Renamed(thing, "to nobody"));
+
+            await().untilAsserted(() -> asClient().get(hook.header("Location")).then().body("status", equalTo("paused"))
+                    .body("reason", equalTo(WebhookService.GONE)));
+            assertThat(receiver.messages()).hasSize(1);
+        }
+    }
+
+    @Test
+    void a_redirect_is_not_followed() throws Exception {
+        try (Receiver receiver = new Receiver(n -> Receiver.REDIRECT)) {
+            Response hook = subscribe(receiver.url("/hook"));
+
+            things.append(new Thing.Renamed(thing, "stay"));
+
+            await().untilAsserted(() -> deliveries(hook).then().body("items[0].status", equalTo("failed"))
+                    .body("items[0].lastOutcome", equalTo("302, and redirects are not followed")));
+            assertThat(receiver.messages()).extracting(Receiver.Message::path).containsOnly("/hook");
+        }
+    }
+
+    @Test
+    void a_receiver_that_never_answers_is_given_up_in_time() throws Exception {
+        try (Receiver receiver = new Receiver(n -> Receiver.NEVER)) {
+            Response hook = subscribe(receiver.url("/hook"));
+
+            things.append(new Thing.Renamed(thing, "hello?"));
+
+            await().untilAsserted(
+                    () -> deliveries(hook).then().body("items[0].lastOutcome", equalTo("no answer in time")));
+        }
+    }
+
+    @Test
+    void a_receiver_that_answers_byte_by_byte_is_given_up_in_time() throws Exception {
+        try (ServerSocket server = new ServerSocket(0, 10, InetAddress.getLoopbackAddress())) {
+            Thread drip = new Thread(() -> drip(server), "dripping-receiver");
+            drip.setDaemon(true);
+            drip.start();
+            Response hook = subscribe("http://localhost:" + server.getLocalPort() + "/hook");
+
+            things.append(new Thing.Renamed(thing, "slowly"));
+
+            await().untilAsserted(
+                    () -> deliveries(hook).then().body("items[0].lastOutcome", equalTo("no answer in time")));
+        }
+    }
+
+    @Test
+    void a_gigabyte_of_answer_is_not_read() throws Exception {
+        try (Receiver receiver = new Receiver(n -> Receiver.GIGABYTE)) {
+            Response hook = subscribe(receiver.url("/hook"));
+
+            things.append(new Thing.Renamed(thing, "enough"));
+
+            await().untilAsserted(() -> deliveries(hook).then().body("items[0].status", equalTo("delivered")));
+            assertThat(receiver.bytesSent.get()).isLessThan(50_000_000);
+        }
+    }
+
+    @Test
+    void only_what_the_client_may_read_is_told() throws Exception {
+        try (Receiver receiver = new Receiver(n -> 204)) {
+            subscribe(receiver.url("/hook"));
+
+            things.append(new Thing.Hidden(thing, "a draft"), new Thing.Renamed(thing, "public"));
+
+            await().until(() -> !receiver.messages().isEmpty());
+            assertThat(receiver.messages()).noneMatch(message -> message.body().contains("a draft"));
+        }
+    }
+
+    @Test
+    void a_test_message_can_be_asked_for() throws Exception {
+        try (Receiver receiver = new Receiver(n -> 204)) {
+            Response hook = subscribe(receiver.url("/hook"));
+
+            post(hook.header("Location") + "/pings").then().statusCode(202);
+
+            await().until(() -> !receiver.messages().isEmpty());
+            assertThatCode(() -> verify(hook.path("secret"), receiver.messages().get(0))).doesNotThrowAnyException();
+        }
+    }
+
+    @Test
+    void the_webhooks_of_another_client_are_not_there() throws Exception {
+        try (Receiver receiver = new Receiver(n -> 204)) {
+            String path = subscribe(receiver.url("/hook")).header("Location");
+            RequestSpecification stranger = given().auth().oauth2(Tokens.of("app", Map.of("azp", "stranger")));
+
+            stranger.get(path).then().statusCode(404).body("code", equalTo("webhook-not-found"));
+            given().get(path).then().statusCode(401);
+            given().auth().oauth2(Tokens.of("administrator")).get(path).then().statusCode(200);
+        }
+    }
+
+    @Test
+    void what_cannot_be_subscribed_to_is_said() {
+        asClient().header("Idempotency-Key", UUID.randomUUID()).contentType("application/json")
+                .body(Map.of("url", "http://localhost:9/", "types", List.of("id.etalase.kit-test.thing.unheard.v1")))
+                .post(HOOKS)
+                .then().statusCode(400).body("errors[0].pointer", equalTo("/types/0"));
+        asClient().header("Idempotency-Key", UUID.randomUUID()).contentType("application/json")
+                .body(Map.of("url", "not an address")).post(HOOKS).then().statusCode(400)
+                .body("errors[0].code", equalTo("not-a-webhook-url"));
+    }
+
+    @Test
+    void a_webhook_ends_when_its_client_ends_it() throws Exception {
+        try (Receiver receiver = new Receiver(n -> 204)) {
+            String path = subscribe(receiver.url("/hook")).header("Location");
+            String tag = asClient().get(path).header("ETag");
+
+            asClient().delete(path).then().statusCode(428);
+            asClient().header("If-Match", tag).delete(path).then().statusCode(204);
+
+            asClient().get(path).then().statusCode(404);
+        }
+    }
+
+    private Response subscribe(String url) {
+        Response made = asClient().header("Idempotency-Key", UUID.randomUUID()).contentType("application/json")
+                .body(Map.of("url", url, "types", List.of(RENAMED))).post(HOOKS);
+        made.then().statusCode(201).body("secret", startsWith("whsec_"));
+        return made;
+    }
+
+    private Response post(String path) {
+        return asClient().header("Idempotency-Key", UUID.randomUUID()).post(path);
+    }
+
+    private Response deliveries(Response hook) {
+        return asClient().get(hook.header("Location") + "/deliveries");
+    }
+
+    private RequestSpecification asClient() {
+        return given().auth().oauth2(Tokens.of("app", Map.of("azp", client)));
+    }
+
+    private static void verify(String secret, Receiver.Message message) throws Exception {
+        Map<String, List<String>> headers = message.headers().entrySet().stream()
+                .collect(Collectors.toMap(header -> header.getKey().toLowerCase(Locale.ROOT), Map.Entry::getValue));
+        new Webhook(secret).verify(message.body(), headers);
+    }
+
+    private static void drip(ServerSocket server) {
+        while (!server.isClosed()) {
+            try (Socket socket = server.accept(); InputStream in = socket.getInputStream()) {
+                byte[] answer = "HTTP/1.1 200 OK and it goes on and on and on and on and on".getBytes(
+                        java.nio.charset.StandardCharsets.US_ASCII);
+                for (byte each : answer) {
+                    socket.getOutputStream().write(each);
+                    socket.getOutputStream().flush();
+                    LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(200));
+                }
+                in.available();
+            } catch (IOException e) {
+                Thread.yield();
+            }
+        }
+    }
+}
