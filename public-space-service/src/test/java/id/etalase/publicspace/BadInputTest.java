@@ -139,6 +139,8 @@ class BadInputTest {
             "FREQ=DAILY;COUNT=3;BYSECOND=1,2,3    | rule-within-the-day",
             "FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30;COUNT=3 | never-occurs",
             "FREQ=DAILY;COUNT=1000                | too-many-occurrences",
+            "FREQ=YEARLY;COUNT=10                 | too-many-occurrences",
+            "FREQ=YEARLY;UNTIL=20990101           | too-many-occurrences",
             "nonsense                             | not-a-recurrence-rule" })
     void a_rule_that_explodes_or_never_ends(String rule, String code) {
         Visits.desk().body("{\"activity\": \"%s\", \"startsOn\": \"%s\", \"time\": \"10:00\", \"rule\": \"%s\"}"

@@ -24,20 +24,26 @@ final class QrImage {
         code = QrCode.encodeText(text, QrCode.Ecc.MEDIUM);
     }
 
-    /** One path; nothing of the text stands in it. */
+    /** One path, a stroke for each row of dark modules; nothing of the text stands in it. */
     String svg() {
         int size = code.size + 2 * RIM;
         StringBuilder path = new StringBuilder();
         for (int y = 0; y < code.size; y++) {
             for (int x = 0; x < code.size; x++) {
-                if (code.getModule(x, y)) {
-                    path.append('M').append(x + RIM).append(' ').append(y + RIM).append("h1v1h-1z");
+                int from = x;
+                // Outside of the code a module is light.
+                while (code.getModule(x, y)) {
+                    x++;
+                }
+                if (x > from) {
+                    path.append('M').append(from + RIM).append(' ').append(y + RIM).append('h').append(x - from).append("v1h-")
+                            .append(x - from).append('z');
                 }
             }
         }
         return "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 " + size + " " + size
-                + "\" shape-rendering=\"crispEdges\"><rect width=\"100%\" height=\"100%\" fill=\"#fff\"/><path d=\"" + path
-                + "\"/></svg>";
+                + "\" role=\"img\" aria-label=\"QR code\" shape-rendering=\"crispEdges\"><rect width=\"100%\" height=\"100%\""
+                + " fill=\"#fff\"/><path d=\"" + path + "\"/></svg>";
     }
 
     byte[] png() {

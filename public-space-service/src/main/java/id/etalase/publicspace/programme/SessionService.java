@@ -36,6 +36,7 @@ public class SessionService {
 
     private static final int LONGEST_DAYS = 732;
     private static final int MOST_SESSIONS = 366;
+    private static final int FURTHEST_YEARS = 40;
 
     private final SessionRepository sessions;
     private final ActivityRepository activities;
@@ -145,7 +146,8 @@ public class SessionService {
                 throw new RuleViolation(new FieldError("/rule", "rule-never-ends"));
             }
             rule.mustOccur(request.startsOn(), "/rule");
-            days.addAll(rule.days(request.startsOn(), request.startsOn(), last.plusDays(1)));
+            // Far beyond the last possible day: what is asked for and cannot be made must be refused, not left out in silence.
+            days.addAll(rule.days(request.startsOn(), request.startsOn(), last.plusYears(FURTHEST_YEARS)));
         }
         days.removeAll(request.removed());
         if (days.isEmpty()) {

@@ -10,8 +10,12 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
+import java.awt.Color;
+import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.security.AlgorithmParameters;
@@ -28,6 +32,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 import javax.imageio.ImageIO;
@@ -75,7 +80,26 @@ class GateTest {
         assertThat(check.verify(Base64.getUrlDecoder().decode(parts[2]))).isTrue();
         assertThat(new String(Base64.getUrlDecoder().decode(parts[1]), StandardCharsets.UTF_8)).contains(booking)
                 .contains("\"heads\":3");
-        app().get("/v1/bookings/" + booking + "/ticket.svg").then().statusCode(200).contentType("image/svg+xml");
+        String svg = app().get("/v1/bookings/" + booking + "/ticket.svg").then().statusCode(200).contentType("image/svg+xml")
+                .extract().asString();
+        assertThat(read(drawn(svg))).startsWith(parts[0] + "." + parts[1] + ".");
+    }
+
+    /** The rows of the picture, drawn as a browser would. */
+    private static byte[] drawn(String svg) throws IOException {
+        int size = Integer.parseInt(svg.replaceAll("(?s).*viewBox=\"0 0 (\\d+) .*", "$1"));
+        int pixels = 4;
+        BufferedImage image = new BufferedImage(size * pixels, size * pixels, BufferedImage.TYPE_INT_RGB);
+        Graphics2D pen = image.createGraphics();
+        pen.setColor(Color.WHITE);
+        pen.fillRect(0, 0, image.getWidth(), image.getHeight());
+        pen.setColor(Color.BLACK);
+        Pattern.compile("M(\\d+) (\\d+)h(\\d+)v1h-\\3z").matcher(svg).results()
+                .forEach(row -> pen.fillRect(Integer.parseInt(row.group(1)) * pixels, Integer.parseInt(row.group(2)) * pixels,
+                        Integer.parseInt(row.group(3)) * pixels, pixels));
+        ByteArrayOutputStream png = new ByteArrayOutputStream();
+        ImageIO.write(image, "png", png);
+        return png.toByteArray();
     }
 
     @Test
