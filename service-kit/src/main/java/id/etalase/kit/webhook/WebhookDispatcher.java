@@ -41,7 +41,7 @@ class WebhookDispatcher {
     private volatile CompletableFuture<Void> wakeUp = new CompletableFuture<>();
     private @Nullable Thread thread;
     private long nextPurge = System.nanoTime();
-    private boolean failing;
+    private int failures;
 
     WebhookDispatcher(WebhookService webhooks, WebhookSender sender, EventBell bell, WebhookConfig config) {
         this.webhooks = webhooks;
@@ -85,16 +85,16 @@ class WebhookDispatcher {
                 }
                 boolean busy = deliver();
                 purge();
-                failing = false;
+                failures = 0;
                 if (!more && !busy) {
                     await(CompletableFuture.anyOf(ring, wakeUp));
                 }
             } catch (RuntimeException e) {
-                // The database is away, most likely; one line when it begins is enough.
-                if (!failing && stopped.getCount() > 0) {
+                // The database is away, most likely; one line is enough, and none for what a stop takes away first.
+                failures++;
+                if (failures == 2 && stopped.getCount() > 0) {
                     LOG.warnf("Webhooks wait: %s", e.getMessage());
                 }
-                failing = true;
                 await(wakeUp);
             }
         }

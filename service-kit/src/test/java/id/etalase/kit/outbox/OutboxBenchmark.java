@@ -1,0 +1,196 @@
+package id.etalase.kit.outbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.tools.ProducerPerformance;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * How fast events leave, beside what Kafka's own tool reaches on the same machine with the same records and settings. Not part
+ * of the build: {@code mvn -pl service-kit -am verify -Dtest=OutboxBenchmark -Dsurefire.failIfNoSpecifiedTests=false}.
+ */
+class OutboxBenchmark {
+
+    private static final int EVENTS = Integer.getInteger("benchmark.events", 60_000);
+    private static final int CHANGES = 2_000;
+    private static final int PER_SECOND = 200;
+    private static final String PADDING = "an agreement with its partners and dates, ".repeat(28);
+
+    private final OutboxDatabase database = OutboxDatabase.fresh();
+    private final List<UUID> aggregates = Stream.generate(UUID::randomUUID).limit(5_000).toList();
+    private final String context = "b" + UUID.randomUUID().toString().replace("-", "");
+
+    @TempDir
+    Path folder;
+
+    @AfterEach
+    void close() {
+        database.close();
+    }
+
+    @Test
+    void the_relay_drains_at_least_half_as_fast_as_kafkas_own_tool_sends() throws Exception {
+        try (Connection connection = database.connect()) {
+            connection.setAutoCommit(false);
+            for (int i = 0; i < EVENTS; i++) {
+                OutboxTable.append(connection, event(i));
+                if (i % 1_000 == 999) {
+                    connection.commit();
+                }
+            }
+            connection.commit();
+        }
+        new OutboxTopics(Relays.kafka(), Relays.config()).provide(List.of(context + ".thing", context + ".tool"));
+        double tool = toolRecordsPerSecond();
+
+        OutboxRelay relay = Relays.on(database, "relay.producer-id", context);
+        long start = System.nanoTime();
+        relay.start();
+        while (database.waiting() > 0) {
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(100));
+        }
+        double events = EVENTS / ((System.nanoTime() - start) / 1e9);
+        relay.stop();
+
+        System.out.printf("relay: %.0f events/s; tool: %.0f records/s; ratio %.2f%n", events, tool, events / tool);
+        assertThat(events).isGreaterThan(5_000);
+        assertThat(events / tool).isGreaterThan(0.5);
+    }
+
+    @Test
+    void from_commit_to_poll_it_takes_at_most_ten_milliseconds_mostly_and_fifty_rarely() throws Exception {
+        OutboxRelay relay = Relays.on(database, "relay.producer-id", context);
+        new OutboxTopics(Relays.kafka(), Relays.config()).provide(List.of(context + ".thing"));
+        relay.start();
+        long[] warmUp = latencies(0);
+        long[] measured = latencies(CHANGES);
+        relay.stop();
+
+        double median = measured[measured.length / 2] / 1e6;
+        double late = measured[measured.length * 99 / 100] / 1e6;
+        System.out.printf("commit to poll at %d/s: p50 %.1f ms, p99 %.1f ms (p99/p50 %.1f); warm-up p50 %.1f ms%n", PER_SECOND,
+                median,
+                late, late / median, warmUp[warmUp.length / 2] / 1e6);
+        assertThat(median).isLessThan(10);
+        assertThat(late).isLessThan(50);
+    }
+
+    private long[] latencies(int first) throws Exception {
+        Map<Integer, Long> committed = new ConcurrentHashMap<>();
+        long[] latencies = new long[CHANGES];
+        ExecutorService writers = Executors.newFixedThreadPool(4);
+        ScheduledExecutorService clock = Executors.newScheduledThreadPool(1);
+        ExecutorService bell = Executors.newSingleThreadExecutor();
+        AtomicInteger number = new AtomicInteger(first);
+        try (KafkaConsumer<String, byte[]> consumer = new KafkaConsumer<>(Map.copyOf(Relays.kafka()), new StringDeserializer(),
+                new ByteArrayDeserializer()); Connection wakeUp = database.connect()) {
+            List<TopicPartition> partitions = IntStream.range(0, 6)
+                    .mapToObj(partition -> new TopicPartition(context + ".thing.events", partition)).toList();
+            consumer.assign(partitions);
+            consumer.seekToEnd(partitions);
+            partitions.forEach(consumer::position);
+            clock.scheduleAtFixedRate(() -> {
+                int n = number.getAndIncrement();
+                if (n < first + CHANGES) {
+                    writers.execute(() -> change(n, committed, () -> bell.execute(() -> ring(wakeUp))));
+                }
+            }, 0, 1_000_000 / PER_SECOND, TimeUnit.MICROSECONDS);
+            for (int received = 0; received < CHANGES;) {
+                for (ConsumerRecord<String, byte[]> record : consumer.poll(Duration.ofMillis(200))) {
+                    String value = new String(record.value(), StandardCharsets.UTF_8);
+                    Long at = committed.get(Integer.valueOf(value.substring(10, value.indexOf(','))));
+                    latencies[received] = at == null ? 0 : System.nanoTime() - at;
+                    received++;
+                }
+            }
+        } finally {
+            clock.shutdownNow();
+            writers.shutdownNow();
+            bell.shutdownNow();
+        }
+        Arrays.sort(latencies);
+        return latencies;
+    }
+
+    private void change(int number, Map<Integer, Long> committed, Runnable afterCommit) {
+        try (Connection connection = database.connect()) {
+            connection.setAutoCommit(false);
+            OutboxTable.append(connection, event(number));
+            connection.commit();
+            committed.put(number, System.nanoTime());
+            afterCommit.run();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static void ring(Connection connection) {
+        try {
+            RelayConnection.wakeRelay(connection);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private NewEntry event(int number) {
+        return new NewEntry("id.etalase." + context + ".thing.changed.v1", aggregates.get(number % aggregates.size()),
+                Instant.now(), data(number), null, null, DomainEvent.EVERYONE);
+    }
+
+    private static String data(int number) {
+        return "{\"number\":" + number + ",\"text\":\"" + PADDING + "\"}";
+    }
+
+    private double toolRecordsPerSecond() throws Exception {
+        Path payload = Files.writeString(folder.resolve("payload"), data(1));
+        ByteArrayOutputStream printed = new ByteArrayOutputStream();
+        PrintStream screen = System.out;
+        System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
+        try {
+            ProducerPerformance.main(new String[] { "--topic", context + ".tool.events", "--num-records",
+                    Integer.toString(EVENTS), "--payload-file", payload.toString(), "--throughput", "-1", "--producer-props",
+                    "bootstrap.servers=" + Relays.kafka().get("bootstrap.servers"), "acks=all", "compression.type=lz4",
+                    "batch.size=65536", "linger.ms=5", "enable.idempotence=true", "max.in.flight.requests.per.connection=1" });
+        } finally {
+            System.setOut(screen);
+        }
+        Matcher rate = Pattern.compile("([0-9.]+) records/sec").matcher(printed.toString(StandardCharsets.UTF_8));
+        double last = 0;
+        while (rate.find()) {
+            last = Double.parseDouble(rate.group(1));
+        }
+        return last;
+    }
+}
