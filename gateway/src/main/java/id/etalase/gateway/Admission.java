@@ -1,7 +1,10 @@
 package id.etalase.gateway;
 
+import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.WeakHashMap;
 
 import jakarta.inject.Singleton;
 
@@ -12,6 +15,7 @@ import id.etalase.gateway.problem.Problems;
 import id.etalase.gateway.request.RequestTarget;
 import id.etalase.gateway.request.RequestTarget.InvalidTarget;
 import id.etalase.gateway.route.Settings;
+import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
@@ -26,6 +30,7 @@ class Admission {
 
     private final Problems problems;
     private final Settings settings;
+    private final Set<HttpConnection> givenUp = Collections.newSetFromMap(Collections.synchronizedMap(new WeakHashMap<>()));
 
     Admission(Problems problems, Settings settings) {
         this.problems = problems;
@@ -36,13 +41,18 @@ class Admission {
     boolean admits(RoutingContext routing) {
         GatewayConfig.Limits limits = settings.now().gateway().limits();
         HttpServerRequest request = routing.request();
+        if (!givenUp.isEmpty() && givenUp.contains(request.connection())) {
+            request.connection().close();
+            return false;
+        }
         if (request.uri().length() > limits.target().asLongValue()) {
             refuse(routing, ProblemKind.URI_TOO_LONG, limits.target().asLongValue());
         } else if (size(request) > limits.headers().asLongValue()) {
             refuse(routing, ProblemKind.HEADERS_TOO_LARGE, limits.headers().asLongValue());
         } else if (announcedLength(request) > limits.body().asLongValue()) {
             refuse(routing, ProblemKind.BODY_TOO_LARGE, limits.body().asLongValue());
-        } else if (!namesOneHost(request)) {
+        } else if (!isFramedPlainly(routing) || !namesOneHost(request)) {
+            giveUpAfterwards(routing);
             problems.answer(routing, Problem.of(ProblemKind.MALFORMED_REQUEST));
         } else if (!METHODS.contains(request.method())) {
             problems.answer(routing, Problem.of(ProblemKind.METHOD_NOT_ALLOWED)
@@ -79,6 +89,33 @@ class Admission {
             case HTTP_1_0 -> request.headers().getAll("Host").size() <= 1;
             default -> true;
         };
+    }
+
+    /**
+     * A body in chunks and nothing else (RFC 9112, section 6.1). Of a length beside it the HTTP decoder tells nobody, so
+     * whatever
+     * follows on such a connection is not trusted to be what it seems.
+     */
+    private boolean isFramedPlainly(RoutingContext routing) {
+        HttpServerRequest request = routing.request();
+        List<String> codings = request.headers().getAll("Transfer-Encoding");
+        if (codings.isEmpty()) {
+            return true;
+        }
+        giveUpAfterwards(routing);
+        return codings.size() == 1 && codings.get(0).trim().equalsIgnoreCase("chunked");
+    }
+
+    /** Nothing that comes after this request on its connection is a request any more. */
+    private void giveUpAfterwards(RoutingContext routing) {
+        HttpServerRequest request = routing.request();
+        givenUp.add(request.connection());
+        routing.response().putHeader("Connection", "close");
+        routing.addEndHandler(end -> {
+            if (request.isEnded()) {
+                request.connection().close();
+            }
+        });
     }
 
     private static long size(HttpServerRequest request) {

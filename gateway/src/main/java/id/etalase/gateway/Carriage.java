@@ -4,9 +4,8 @@ import java.util.Optional;
 
 import jakarta.inject.Singleton;
 
-import id.etalase.gateway.proxy.AnswerTap;
-import id.etalase.gateway.proxy.Errand;
-import id.etalase.gateway.proxy.ReverseProxy;
+import id.etalase.gateway.cache.SharedCache;
+import id.etalase.gateway.deprecation.Deprecations;
 import id.etalase.gateway.request.RequestTarget;
 import id.etalase.gateway.route.Route;
 import id.etalase.gateway.route.Settings;
@@ -20,12 +19,14 @@ class Carriage {
 
     private final Settings settings;
     private final Upstreams upstreams;
-    private final ReverseProxy proxy;
+    private final SharedCache cache;
+    private final Deprecations deprecations;
 
-    Carriage(Settings settings, Upstreams upstreams, ReverseProxy proxy) {
+    Carriage(Settings settings, Upstreams upstreams, SharedCache cache, Deprecations deprecations) {
         this.settings = settings;
         this.upstreams = upstreams;
-        this.proxy = proxy;
+        this.cache = cache;
+        this.deprecations = deprecations;
     }
 
     /** Carries the request, or hands it on if no service owns its path. */
@@ -42,8 +43,7 @@ class Carriage {
 
     private void carry(RoutingContext routing, Route route, Upstream upstream, RequestTarget target) {
         route.attach(routing);
-        proxy.forward(routing, route, new Errand(upstream, routing.request().method(), target,
-                headers -> {
-                }, AnswerTap.DEAF));
+        deprecations.tell(routing, target);
+        cache.answer(routing, route, upstream, target);
     }
 }

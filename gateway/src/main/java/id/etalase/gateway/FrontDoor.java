@@ -5,12 +5,15 @@ import jakarta.inject.Singleton;
 
 import id.etalase.gateway.document.OpenApiPages;
 import id.etalase.gateway.document.SwaggerUi;
+import id.etalase.gateway.limit.RateLimits;
 import id.etalase.gateway.page.ProblemPages;
 import id.etalase.gateway.page.StartPage;
+import id.etalase.gateway.page.StatusPage;
 import id.etalase.gateway.problem.Problem;
 import id.etalase.gateway.problem.ProblemKind;
 import id.etalase.gateway.problem.Problems;
 import id.etalase.gateway.request.Call;
+import id.etalase.gateway.request.Journal;
 import id.etalase.gateway.request.Reception;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -31,25 +34,33 @@ class FrontDoor {
     /** After everything that Quarkus registers: health, metrics, static files. */
     private static final int NOTHING_ELSE = 50_000;
 
+    /** Health and metrics: whoever runs the gateway must get them at any time. */
+    private static final String OWN = "/q/";
+
     private final Reception reception;
     private final Measurements measurements;
     private final Admission admission;
     private final CrossOrigin crossOrigin;
+    private final RateLimits limits;
     private final Carriage carriage;
     private final StartPage start;
+    private final StatusPage status;
     private final OpenApiPages documents;
     private final SwaggerUi swaggerUi;
     private final ProblemPages kinds;
     private final Problems problems;
 
-    FrontDoor(Reception reception, Measurements measurements, Admission admission, CrossOrigin crossOrigin, Carriage carriage,
-            StartPage start, OpenApiPages documents, SwaggerUi swaggerUi, ProblemPages kinds, Problems problems) {
+    FrontDoor(Reception reception, Measurements measurements, Admission admission, CrossOrigin crossOrigin, RateLimits limits,
+            Carriage carriage, StartPage start, StatusPage status, OpenApiPages documents, SwaggerUi swaggerUi,
+            ProblemPages kinds, Problems problems) {
         this.reception = reception;
         this.measurements = measurements;
         this.admission = admission;
         this.crossOrigin = crossOrigin;
+        this.limits = limits;
         this.carriage = carriage;
         this.start = start;
+        this.status = status;
         this.documents = documents;
         this.swaggerUi = swaggerUi;
         this.kinds = kinds;
@@ -63,7 +74,7 @@ class FrontDoor {
             }
             problems.answerFailure(routing);
         });
-        router.route().order(CROSSING).handler(carriage::carry);
+        router.route().order(CROSSING).handler(this::proceed);
         pages(router);
         router.route().order(NOTHING_ELSE).handler(routing -> problems.answer(routing,
                 Problem.of(ProblemKind.ROUTE_NOT_FOUND)));
@@ -74,17 +85,29 @@ class FrontDoor {
         reception.settle(routing);
         measurements.measure(routing);
         if (admission.admits(routing) && crossOrigin.lets(routing)) {
-            carriage.carry(routing);
+            proceed(routing);
+        }
+    }
+
+    /** Whoever comes here a second time found no service and looks for a page. */
+    private void proceed(RoutingContext routing) {
+        if (routing.request().path().startsWith(OWN) || Journal.of(routing).isCounted()) {
+            routing.next();
+        } else {
+            Journal.of(routing).counted();
+            limits.pass(routing, () -> carriage.carry(routing));
         }
     }
 
     private void pages(Router router) {
         router.route("/").order(PAGES).handler(start::show);
+        router.route("/status").order(PAGES).handler(status::show);
         router.route("/openapi").order(PAGES).handler(documents::merged);
         router.route("/openapi/:service").order(PAGES).handler(documents::ofService);
         router.route("/problems").order(PAGES).handler(kinds::list);
         router.route("/problems/:code").order(PAGES).handler(kinds::one);
         router.route("/docs").order(PAGES).handler(swaggerUi::open);
         router.route("/docs/documents.json").order(PAGES).handler(swaggerUi::documents);
+        router.route("/docs/demo.json").order(PAGES).handler(swaggerUi::demo);
     }
 }

@@ -1,46 +1,67 @@
 package id.etalase.gateway;
 
 import java.time.Duration;
-import java.util.Optional;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 import jakarta.inject.Singleton;
 
+import org.jspecify.annotations.Nullable;
+
+import id.etalase.gateway.request.Journal;
 import id.etalase.gateway.route.Route;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.vertx.ext.web.RoutingContext;
 
 /**
- * Counts and times every request, by route. A path is not a label, and neither is a method nobody knows: whoever asks must not
- * be able to make time series.
+ * Counts, times and logs every request, by route. A path is not a label, and neither is a method nobody knows: whoever asks
+ * must
+ * not be able to make time series.
  */
 @Singleton
 class Measurements {
 
     private static final Set<String> METHODS = Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS");
 
-    private final MeterRegistry meters;
+    private record Key(@Nullable Route route, String method, int status, String cache) {
+    }
 
-    Measurements(MeterRegistry meters) {
+    private final MeterRegistry meters;
+    private final AccessLog log;
+    /** Finding a meter by its labels costs more than the rest of a small request. */
+    private final Map<Key, Timer> timers = new ConcurrentHashMap<>();
+
+    Measurements(MeterRegistry meters, AccessLog log) {
         this.meters = meters;
+        this.log = log;
     }
 
     void measure(RoutingContext routing) {
-        long start = System.nanoTime();
-        routing.addEndHandler(end -> timer(routing, end.succeeded()).record(Duration.ofNanos(System.nanoTime() - start)));
+        routing.addEndHandler(end -> {
+            Journal journal = Journal.of(routing);
+            int status = end.succeeded() ? routing.response().getStatusCode() : 0;
+            timers.computeIfAbsent(new Key(Route.of(routing).orElse(null), known(routing.request().method().name()), status,
+                    journal.cache()), this::timer).record(Duration.ofNanos(journal.nanosSinceStart()));
+            log.write(routing, end.succeeded());
+        });
     }
 
-    private Timer timer(RoutingContext routing, boolean whole) {
-        Optional<Route> route = Route.of(routing);
-        String method = routing.request().method().name();
+    /** The method, if it is one. */
+    static String known(String method) {
+        return METHODS.contains(method) ? method : "other";
+    }
+
+    private Timer timer(Key key) {
         return Timer.builder("etalase.gateway.requests")
                 .description("Requests from their arrival to the end of their answer")
-                .tag("service", route.map(Route::service).orElse("gateway"))
-                .tag("route", route.map(Route::prefix).orElse("none"))
-                .tag("method", METHODS.contains(method) ? method : "other")
+                .tag("service", key.route() == null ? "gateway" : key.route().service())
+                .tag("route", key.route() == null ? "none" : key.route().prefix())
+                .tag("method", key.method())
+                .tag("cache", key.cache())
                 // The client left, or the answer broke off.
-                .tag("status", whole ? Integer.toString(routing.response().getStatusCode()) : "aborted")
+                .tag("status", key.status() == 0 ? "aborted" : Integer.toString(key.status()))
                 .serviceLevelObjectives(Duration.ofMillis(5), Duration.ofMillis(25), Duration.ofMillis(100),
                         Duration.ofMillis(500), Duration.ofSeconds(2))
                 .register(meters);

@@ -12,7 +12,8 @@
     }
     return request;
   };
-  const documents = await (await fetch('documents.json')).json();
+  const json = async name => (await fetch(name)).json();
+  const documents = await json('documents.json');
   window.ui = SwaggerUIBundle({
     urls: documents.map(document => ({ name: document.name, url: document.url })),
     dom_id: '#swagger-ui',
@@ -26,5 +27,36 @@
     presets: [SwaggerUIBundle.presets.apis, SwaggerUIStandalonePreset],
     plugins: [SwaggerUIBundle.plugins.DownloadUrl],
     layout: 'StandaloneLayout',
+  });
+
+  // Where everybody may have a token of every role: a choice of roles instead of copying tokens.
+  const demo = await json('demo.json');
+  if (!demo.roles) {
+    return;
+  }
+  const choice = document.getElementById('role');
+  const said = document.getElementById('role-said');
+  demo.roles.forEach(role => choice.add(new Option(role, role)));
+  document.getElementById('demo').hidden = false;
+  choice.addEventListener('change', async () => {
+    window.ui.authActions.logout(['bearerToken']);
+    said.textContent = '';
+    if (!choice.value) {
+      return;
+    }
+    try {
+      const answer = await fetch(demo.tokenUrl, {
+        method: 'POST',
+        body: new URLSearchParams({ grant_type: 'client_credentials', client_id: choice.value, client_secret: demo.secret }),
+      });
+      if (!answer.ok) {
+        throw new Error(answer.status);
+      }
+      window.ui.preauthorizeApiKey('bearerToken', (await answer.json()).access_token);
+      said.textContent = 'Every try now carries a token of this role.';
+    } catch (failure) {
+      choice.value = '';
+      said.textContent = 'The identity provider gave no token.';
+    }
   });
 })();

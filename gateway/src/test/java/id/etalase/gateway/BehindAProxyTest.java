@@ -53,7 +53,7 @@ class BehindAProxyTest {
     void the_service_sees_the_whole_way_the_request_came() {
         partnerships.onJson("/v1/agreements/proxied", "{}");
 
-        given().header("X-Forwarded-For", "203.0.113.7").header("X-Forwarded-Host", "jakarta.example")
+        given().header("X-Uncached", "1").header("X-Forwarded-For", "203.0.113.7").header("X-Forwarded-Host", "jakarta.example")
                 .header("X-Forwarded-User", "minister").get("/v1/agreements/proxied");
 
         var headers = partnerships.onlySeen("/v1/agreements/proxied").headers();

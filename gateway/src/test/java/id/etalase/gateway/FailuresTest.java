@@ -26,10 +26,10 @@ class FailuresTest {
     void a_service_that_is_down_costs_its_own_routes_a_503_and_nothing_else() {
         partnerships.onJson("/v1/agreements/up", "{}");
 
-        given().get("/v1/spaces/1").then().statusCode(503)
+        given().get("/v1/away/1").then().statusCode(503)
                 .contentType("application/problem+json").header("Retry-After", "5")
                 .body("code", is("service-unavailable")).body("detail", containsString("'down'"));
-        given().contentType("application/json").body("{}").post("/v1/spaces").then().statusCode(503);
+        given().contentType("application/json").body("{}").post("/v1/away").then().statusCode(503);
         given().get("/v1/agreements/up").then().statusCode(200);
         given().get("/q/health/ready").then().statusCode(200).body("status", is("UP"));
     }

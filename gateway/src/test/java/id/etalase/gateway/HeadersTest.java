@@ -51,7 +51,7 @@ class HeadersTest {
     void the_service_learns_of_the_client_only_what_the_gateway_knows() {
         partnerships.onJson("/v1/agreements/forwarded", "{}");
 
-        given().header("X-Forwarded-For", "6.6.6.6").header("X-Forwarded-Host", "evil.example")
+        given().header("X-Uncached", "1").header("X-Forwarded-For", "6.6.6.6").header("X-Forwarded-Host", "evil.example")
                 .header("X-Forwarded-Proto", "gopher").header("X-Forwarded-Prefix", "/evil")
                 .header("Host", "evil.example").get("/v1/agreements/forwarded").then().statusCode(200);
 

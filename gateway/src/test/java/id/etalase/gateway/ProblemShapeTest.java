@@ -17,7 +17,7 @@ class ProblemShapeTest {
     void a_problem_of_the_gateway_looks_like_one_of_a_service() {
         given().get("/v1/nothing").then().spec(problem(404, "route-not-found"));
         given().get("/v1/agreements//x").then().spec(problem(400, "invalid-path"));
-        given().get("/v1/spaces").then().spec(problem(503, "service-unavailable"));
+        given().get("/v1/away").then().spec(problem(503, "service-unavailable"));
         given().get("/openapi?format=xml").then().spec(problem(400, "invalid-request"));
         given().delete("/problems").then().spec(problem(405, "method-not-allowed"));
     }

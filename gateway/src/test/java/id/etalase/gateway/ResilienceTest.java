@@ -51,13 +51,13 @@ class ResilienceTest {
         gone.onJson("/v1/gone", "{}");
         gone.stop();
         for (int i = 0; i < 20; i++) {
-            given().get("/v1/gone").then().statusCode(503).header("Retry-After", is("5"));
+            given().header("X-Uncached", "1").get("/v1/gone").then().statusCode(503).header("Retry-After", is("5"));
         }
 
         // When
         List<Long> millis = new ArrayList<>();
         for (int i = 0; i < 20; i++) {
-            Response answer = given().get("/v1/gone");
+            Response answer = given().header("X-Uncached", "1").get("/v1/gone");
             assertThat(answer.statusCode()).isEqualTo(503);
             millis.add(answer.time());
         }
@@ -66,7 +66,8 @@ class ResilienceTest {
         // Then
         assertThat(millis.stream().sorted().toList().get(10)).as("median, milliseconds").isLessThan(50);
         // The pause of the breaker is a minute here: it is the health check that notices.
-        await().atMost(Duration.ofSeconds(5)).untilAsserted(() -> given().get("/v1/gone").then().statusCode(200));
+        await().atMost(Duration.ofSeconds(5))
+                .untilAsserted(() -> given().header("X-Uncached", "1").get("/v1/gone").then().statusCode(200));
     }
 
     @Test
@@ -79,7 +80,7 @@ class ResilienceTest {
         int requests = 200;
         int good = 0;
         for (int i = 0; i < requests; i++) {
-            good += given().get("/v1/half").statusCode() == 200 ? 1 : 0;
+            good += given().header("X-Uncached", "1").get("/v1/half").statusCode() == 200 ? 1 : 0;
         }
 
         // Then
@@ -92,7 +93,7 @@ class ResilienceTest {
         // Given
         slow.onJson("/v1/slow/saving", "{}");
         for (int i = 0; i < 20; i++) {
-            given().get("/v1/slow/saving");
+            given().header("X-Uncached", "1").get("/v1/slow/saving");
         }
         ConcurrentLinkedQueue<String> bodies = new ConcurrentLinkedQueue<>();
         slow.on("/v1/slow/bookings", request -> request.body().onSuccess(body -> {
@@ -114,7 +115,7 @@ class ResilienceTest {
         slow.on("/v1/slow", request -> {
         });
 
-        given().get("/v1/slow").then().statusCode(504).body("code", is("service-timeout"));
+        given().header("X-Uncached", "1").get("/v1/slow").then().statusCode(504).body("code", is("service-timeout"));
         given().header("X-Timeout-Ms", "50").get("/v1/slow").then().statusCode(504);
 
         List<Integer> told = slow.seen("/v1/slow").stream().map(seen -> Integer.valueOf(seen.headers().get("X-Timeout-Ms")))
@@ -139,7 +140,8 @@ class ResilienceTest {
 
         // Then
         assertThat(away).containsOnly(200);
-        await().atMost(Duration.ofSeconds(5)).until(() -> given().get("/v1/pair").asString().equals("1"));
+        await().atMost(Duration.ofSeconds(5))
+                .until(() -> given().header("X-Uncached", "1").get("/v1/pair").asString().equals("1"));
         first.stop();
         first.comeBack();
     }
@@ -168,7 +170,8 @@ class ResilienceTest {
         half.on("/v1/half/held", held::add);
         HttpClient client = HttpClient.newHttpClient();
         HttpRequest request = HttpRequest
-                .newBuilder(URI.create("http://localhost:" + RestAssured.port + "/v1/half/held")).build();
+                .newBuilder(URI.create("http://localhost:" + RestAssured.port + "/v1/half/held")).header("X-Uncached", "1")
+                .build();
 
         // When
         List<CompletableFuture<HttpResponse<String>>> answers = new ArrayList<>();

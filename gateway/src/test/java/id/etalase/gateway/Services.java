@@ -13,7 +13,12 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
 
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+
+import id.etalase.localstack.LocalKafka;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import io.vertx.core.Vertx;
 import io.vertx.core.net.NetServerOptions;
@@ -28,6 +33,10 @@ public final class Services implements QuarkusTestResourceLifecycleManager {
         String value();
     }
 
+    private static Path kafkaFolder;
+    private static int kafkaPort;
+    private static LocalKafka kafka;
+
     private final Vertx vertx = Vertx.vertx();
     private final Map<String, FakeService> services = new HashMap<>();
 
@@ -41,7 +50,7 @@ public final class Services implements QuarkusTestResourceLifecycleManager {
         services.forEach((name, service) -> config.put("etalase.gateway.services." + name + ".url", service.url()));
         config.put("etalase.gateway.services.ascn.prefixes", "/v1/cities,/v1/agreements/of-cities");
         config.put("etalase.gateway.services.down.url", "http://127.0.0.1:" + freePort());
-        config.put("etalase.gateway.services.down.prefixes", "/v1/spaces");
+        config.put("etalase.gateway.services.down.prefixes", "/v1/away");
         faults(config);
         config.put("etalase.public-url", "https://etalase.example/kerja-sama");
         config.put("etalase.gateway.token-url", "https://identity.example/token");
@@ -55,7 +64,7 @@ public final class Services implements QuarkusTestResourceLifecycleManager {
 
     /** Services of which each fails in its own way, so that no test opens the breaker of another. */
     private void faults(Map<String, String> config) {
-        for (String name : List.of("gone", "half", "slow", "pair", "sick")) {
+        for (String name : List.of("gone", "half", "slow", "pair", "sick", "kept")) {
             services.put(name, FakeService.start(vertx));
             config.put("etalase.gateway.services." + name + ".prefixes", "/v1/" + name);
             config.put("etalase.gateway.services." + name + ".url", services.get(name).url());
@@ -67,8 +76,20 @@ public final class Services implements QuarkusTestResourceLifecycleManager {
                     services.get(name).url() + "," + services.get(name + "-2").url());
         }
         config.put("etalase.gateway.services.slow.response-timeouts.\"/v1/slow\"", "300MS");
+        config.put("etalase.gateway.services.kept.response-timeout", "20S");
+        config.put("etalase.gateway.services.half.response-timeout", "20S");
+        config.put("etalase.gateway.deprecations.old.method", "GET");
+        config.put("etalase.gateway.deprecations.old.path", "/v1/partners/{partner}");
+        config.put("etalase.gateway.deprecations.old.since", "2026-01-01");
+        config.put("etalase.gateway.deprecations.old.sunset", "2027-01-01");
+        config.put("etalase.gateway.deprecations.old.link", "https://etalase.example/old");
+        config.put("etalase.gateway.demo.secret", "shown");
         config.put("etalase.gateway.resilience.health.interval", "200MS");
         config.put("etalase.gateway.resilience.breaker.pause", "60S");
+        config.put("etalase.gateway.rate-limits.tiers.anonymous.requests", "100000");
+        config.put("etalase.gateway.rate-limits.tiers.partner.requests", "100000");
+        config.put("etalase.gateway.cache.life-without-events", "500MS");
+        config.put("etalase.gateway.cache.bootstrap-servers", startKafka());
         config.put("etalase.gateway.connections-per-service", "32");
         config.put("etalase.gateway.waiting-per-service", "8");
         try {
@@ -77,6 +98,29 @@ public final class Services implements QuarkusTestResourceLifecycleManager {
             config.put("etalase.gateway.settings-file", settings.toString());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    static LocalKafka kafka() {
+        return kafka;
+    }
+
+    /** With what it has kept, where it was. */
+    static void restartKafka() {
+        kafka = LocalKafka.start(kafkaFolder, kafkaPort);
+    }
+
+    private static String startKafka() {
+        try {
+            kafkaFolder = Files.createTempDirectory("etalase-gateway-kafka");
+            kafkaPort = freePort();
+            restartKafka();
+            try (Admin admin = Admin.create(Map.of("bootstrap.servers", kafka.bootstrapServers()))) {
+                admin.createTopics(List.of(new NewTopic("kept.thing.events", 2, (short) 1))).all().get();
+            }
+            return kafka.bootstrapServers();
+        } catch (IOException | InterruptedException | ExecutionException e) {
+            throw new IllegalStateException(e);
         }
     }
 
@@ -89,6 +133,7 @@ public final class Services implements QuarkusTestResourceLifecycleManager {
     @Override
     public void stop() {
         services.values().forEach(FakeService::close);
+        kafka.close();
         vertx.close().toCompletionStage().toCompletableFuture().join();
     }
 

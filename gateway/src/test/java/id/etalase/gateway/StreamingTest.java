@@ -139,7 +139,7 @@ class StreamingTest {
     @Test
     void a_client_that_waits_for_a_100_is_refused_without_it() throws Exception {
         try (RawHttp raw = new RawHttp(RestAssured.port)) {
-            raw.send("POST /v1/spaces HTTP/1.1\r\nHost: x\r\nContent-Length: 5\r\nExpect: 100-continue\r\n\r\n");
+            raw.send("POST /v1/away HTTP/1.1\r\nHost: x\r\nContent-Length: 5\r\nExpect: 100-continue\r\n\r\n");
 
             assertThat(raw.readAll()).startsWith("HTTP/1.1 503 ").containsIgnoringCase("connection: close");
         }

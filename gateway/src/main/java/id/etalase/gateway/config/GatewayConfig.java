@@ -77,6 +77,17 @@ public interface GatewayConfig {
 
         Limits limits();
 
+        RateConfig rateLimits();
+
+        CacheConfig cache();
+
+        DemoConfig demo();
+
+        /** Operations that should not be used any more, each under any name. */
+        Map<String, DeprecationConfig> deprecations();
+
+        IdentityConfig identity();
+
         Cors cors();
 
         /**

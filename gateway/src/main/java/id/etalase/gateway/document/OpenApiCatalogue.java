@@ -3,6 +3,7 @@ package id.etalase.gateway.document;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -13,6 +14,8 @@ import org.jboss.logging.Logger;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import id.etalase.gateway.config.GatewayConfig;
+import id.etalase.gateway.deprecation.Deprecation;
+import id.etalase.gateway.deprecation.Deprecations;
 import id.etalase.gateway.refresh.Refreshable;
 import id.etalase.gateway.route.Settings;
 import io.quarkus.runtime.configuration.ConfigurationException;
@@ -27,13 +30,15 @@ public class OpenApiCatalogue implements Refreshable {
     private static final Logger LOG = Logger.getLogger(OpenApiCatalogue.class);
 
     private final Settings settings;
+    private final Deprecations deprecations;
     private final ObjectNode cover;
     private final Map<String, ObjectNode> offered = new LinkedHashMap<>();
     private Map<String, ObjectNode> used;
     private volatile Edition edition;
 
-    OpenApiCatalogue(Settings settings, GatewayConfig config) {
+    OpenApiCatalogue(Settings settings, Deprecations deprecations, GatewayConfig config) {
         this.settings = settings;
+        this.deprecations = deprecations;
         this.cover = SecuritySchemes.into(ShippedDocuments.cover(), config.gateway().tokenUrl());
         Map<String, ObjectNode> shipped = new LinkedHashMap<>();
         settings.now().routes().origins().keySet().forEach(service -> shipped.put(service, ShippedDocuments.of(service)));
@@ -92,7 +97,21 @@ public class OpenApiCatalogue implements Refreshable {
             single.put(service, OpenApiMerger.merge(titled(document), List.of(part)));
         });
         parts.add(new Part("gateway", cover));
-        return new Edition(OpenApiMerger.merge(cover, parts), single);
+        ObjectNode merged = OpenApiMerger.merge(cover, parts);
+        markDeprecated(merged);
+        single.values().forEach(this::markDeprecated);
+        return new Edition(merged, single);
+    }
+
+    private void markDeprecated(ObjectNode document) {
+        for (Deprecation deprecation : deprecations.all()) {
+            if (document.path("paths").path(deprecation.path())
+                    .path(deprecation.method().toLowerCase(Locale.ROOT)) instanceof ObjectNode operation) {
+                String description = operation.path("description").asText();
+                operation.put("deprecated", true).put("description",
+                        (description.isEmpty() ? "" : description + "\n\n") + deprecation.sentence());
+            }
+        }
     }
 
     private ObjectNode titled(ObjectNode document) {

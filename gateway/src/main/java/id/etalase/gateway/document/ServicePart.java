@@ -20,6 +20,7 @@ import id.etalase.gateway.route.RouteTable;
 final class ServicePart {
 
     private static final Set<String> METHODS = Set.of("get", "put", "post", "delete", "options", "head", "patch", "trace");
+    private static final String SCHEMA = "#/components/schemas/";
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
     private ServicePart() {
@@ -39,11 +40,42 @@ final class ServicePart {
             if (isRouted(path.getKey(), service, routes) && path.getValue() instanceof ObjectNode item) {
                 item.remove("servers");
                 secure(item, document.path("security"), schemes);
+                identify(path.getKey(), item);
                 paths.set(path.getKey(), item);
             }
         }
         part.set("paths", paths);
+        completeSchemas(part);
         return new Part(service, part);
+    }
+
+    /** An operation without an id gets one, from its method and path: programs that are made of the document need it. */
+    private static void identify(String path, ObjectNode item) {
+        for (Map.Entry<String, JsonNode> entry : item.properties()) {
+            if (METHODS.contains(entry.getKey()) && entry.getValue() instanceof ObjectNode operation
+                    && !operation.has("operationId")) {
+                StringBuilder id = new StringBuilder(entry.getKey());
+                for (String word : path.split("[^A-Za-z0-9]+")) {
+                    if (!word.isEmpty() && !word.equals("v1")) {
+                        id.append(Character.toUpperCase(word.charAt(0))).append(word.substring(1));
+                    }
+                }
+                operation.put("operationId", id.toString());
+            }
+        }
+    }
+
+    /** A schema that is named but not there would make the whole document invalid; it says that anything may stand there. */
+    private static void completeSchemas(ObjectNode part) {
+        for (JsonNode reference : part.findValues("$ref")) {
+            if (reference.asText().startsWith(SCHEMA)) {
+                String name = reference.asText().substring(SCHEMA.length());
+                ObjectNode schemas = part.withObject("/components/schemas");
+                if (!schemas.has(name)) {
+                    schemas.putObject(name).put("description", "Any JSON value.");
+                }
+            }
+        }
     }
 
     /** The paths in the document that the gateway does not lead to this service. */

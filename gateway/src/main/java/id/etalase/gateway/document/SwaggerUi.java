@@ -3,13 +3,16 @@ package id.etalase.gateway.document;
 import java.net.URI;
 import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 import jakarta.inject.Singleton;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 
+import id.etalase.gateway.config.DemoConfig;
 import id.etalase.gateway.config.GatewayConfig;
 import id.etalase.gateway.page.Reading;
 import id.etalase.gateway.route.Settings;
@@ -67,6 +70,20 @@ public class SwaggerUi {
             settings.now().routes().origins().keySet().forEach(service -> documents.addObject().put("name", service)
                     .put("url", "../openapi/" + service + "?format=json&server=relative"));
             reading.send(routing, "application/json", Buffer.buffer(documents.toString()));
+        }
+    }
+
+    /** How the page gets a token of a role, where everybody may have one; an empty object elsewhere. */
+    public void demo(RoutingContext routing) {
+        if (reading.isSound(routing, Map.of())) {
+            ObjectNode demo = json.createObjectNode();
+            DemoConfig config = settings.now().gateway().demo();
+            Optional<URI> tokenUrl = settings.now().gateway().tokenUrl();
+            if (config.secret().isPresent() && tokenUrl.isPresent()) {
+                demo.put("tokenUrl", tokenUrl.get().toString()).put("secret", config.secret().get());
+                config.roles().forEach(demo.putArray("roles")::add);
+            }
+            reading.send(routing, "application/json", Buffer.buffer(demo.toString()));
         }
     }
 

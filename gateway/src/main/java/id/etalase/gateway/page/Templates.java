@@ -38,7 +38,7 @@ class Templates {
             bundle.keySet().forEach(key -> texts.put(key, bundle.getString(key)));
             words.put(language, texts);
         }
-        for (String name : List.of("layout", "start", "problem", "problems", "events")) {
+        for (String name : List.of("layout", "start", "status", "problem", "problems", "events")) {
             engine.putTemplate(name,
                     engine.parse(read("pages/" + name + ".html"), Variant.forContentType(Variant.TEXT_HTML), name));
         }
@@ -55,6 +55,11 @@ class Templates {
         Template template = engine.getTemplate(name);
         return Buffer.buffer(template.instance().data("language", language.tag()).data("root", root)
                 .data("words", words.get(language)).data("it", data).render());
+    }
+
+    /** One of the words of the pages. */
+    String word(String key, Language language) {
+        return words.getOrDefault(language, Map.of()).getOrDefault(key, key);
     }
 
     private static String read(String resource) {

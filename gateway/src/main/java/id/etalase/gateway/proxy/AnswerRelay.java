@@ -1,6 +1,11 @@
 package id.etalase.gateway.proxy;
 
+import org.jspecify.annotations.Nullable;
+
+import id.etalase.gateway.compress.Coding;
+import id.etalase.gateway.compress.Tags;
 import id.etalase.gateway.request.Call;
+import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpMethod;
@@ -18,8 +23,10 @@ final class AnswerRelay {
     private final Watch watch;
     private final HttpServerRequest inbound;
     private final HttpServerResponse outbound;
+    private Coding.@Nullable Squeezer squeezer;
     private boolean whole;
     private boolean told;
+    private boolean draining;
 
     AnswerRelay(RoutingContext routing, HttpClientResponse response, AnswerTap tap, Watch watch) {
         this.routing = routing;
@@ -32,17 +39,29 @@ final class AnswerRelay {
 
     void start() {
         response.exceptionHandler(cause -> cut());
+        // The tap may end the client's answer at once, and the rest of this one must not go down with it.
+        draining = true;
         if (tap.head(response.statusCode(), response.headers())) {
-            told = true;
-            response.endHandler(end -> whole = true);
-            response.resume();
+            if (!tap.wantsTheRest() && response.statusCode() != 304) {
+                cut();
+                return;
+            }
+            response.handler(tap::chunk);
+            response.endHandler(end -> {
+                whole = true;
+                draining = false;
+                watch.stop();
+                finish();
+            });
             return;
         }
+        draining = false;
         outbound.setStatusCode(response.statusCode());
         HeaderRules.toClient(response.headers(), outbound.headers(), Call.of(routing));
+        squeeze();
         boolean endsWithConnection = false;
         if (hasBody()) {
-            if (response.getHeader("Content-Length") == null) {
+            if (!outbound.headers().contains("Content-Length")) {
                 // HTTP/1.0 has no chunks: there the end of the connection is the end of the body.
                 endsWithConnection = inbound.version() == HttpVersion.HTTP_1_0;
                 outbound.setChunked(!endsWithConnection);
@@ -53,9 +72,8 @@ final class AnswerRelay {
         boolean close = endsWithConnection;
         response.endHandler(end -> {
             whole = true;
-            told = true;
-            tap.end();
-            outbound.end().onComplete(out -> {
+            finish();
+            (squeezer == null ? outbound.end() : outbound.end(squeezer.end())).onComplete(out -> {
                 if (close) {
                     inbound.connection().close();
                 }
@@ -66,9 +84,48 @@ final class AnswerRelay {
     private void pass(Buffer chunk) {
         watch.touch();
         tap.chunk(chunk);
-        outbound.write(chunk);
+        Buffer out = squeezer == null ? chunk : squeezer.add(chunk);
+        if (out.length() > 0) {
+            outbound.write(out);
+        }
         if (outbound.writeQueueFull()) {
             response.pause();
+        }
+    }
+
+    private void finish() {
+        if (!told) {
+            told = true;
+            tap.end();
+        }
+    }
+
+    /** Compresses what gets smaller by it, for a client that can read it; the tag then is that of the compressed form. */
+    private void squeeze() {
+        MultiMap headers = outbound.headers();
+        String tag = headers.get("ETag");
+        if (response.statusCode() == 304) {
+            if (tag != null) {
+                headers.set("ETag", Tags.asTheClientKnows(tag, inbound.getHeader("If-None-Match")));
+            }
+            return;
+        }
+        String length = response.getHeader("Content-Length");
+        int bytes = length == null || length.length() > 9 ? Integer.MAX_VALUE : Integer.parseInt(length);
+        if (!Coding.isWorthIt(response.headers(), bytes) || response.statusCode() == 204) {
+            return;
+        }
+        Coding.vary(headers);
+        if (Coding.isAccepted(inbound) && inbound.version() != HttpVersion.HTTP_1_0) {
+            headers.remove("Content-Length");
+            headers.set("Content-Encoding", Coding.NAME);
+            headers.remove("Accept-Ranges");
+            if (tag != null) {
+                headers.set("ETag", Tags.ofSqueezed(tag));
+            }
+            if (hasBody()) {
+                squeezer = new Coding.Squeezer();
+            }
         }
     }
 
@@ -82,8 +139,19 @@ final class AnswerRelay {
         return whole;
     }
 
+    /** Whether the client has its answer and only the tap still listens. */
+    boolean isDraining() {
+        return draining;
+    }
+
     /** The answer broke off after its head was sent: the client learns it from a connection that breaks off as well. */
     void cut() {
+        if (draining) {
+            draining = false;
+            response.request().reset();
+            over();
+            return;
+        }
         if (inbound.version() == HttpVersion.HTTP_2) {
             outbound.reset();
         } else {

@@ -13,6 +13,11 @@ public interface AnswerTap {
      */
     boolean head(int status, MultiMap headers);
 
+    /** Whether the rest of an answer is of use that the client has got otherwise. */
+    default boolean wantsTheRest() {
+        return false;
+    }
+
     void chunk(Buffer chunk);
 
     /** The answer is whole. */

@@ -274,14 +274,17 @@ final class Exchange {
             decided = true;
             errand.tap().broken();
         }
-        watch.stop();
-        if (forward != null && !(requestSent && relay != null && relay.isWhole())) {
+        boolean draining = relay != null && relay.isDraining();
+        if (!draining) {
+            watch.stop();
+        }
+        if (forward != null && !draining && !(requestSent && relay != null && relay.isWhole())) {
             forward.reset();
         }
         if (attempt != null) {
             attempt.end();
         }
-        if (relay != null) {
+        if (relay != null && !draining) {
             relay.over();
         }
         errand.upstream().leave();

@@ -8,12 +8,13 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import id.etalase.gateway.compress.Tags;
 import id.etalase.gateway.request.Call;
 import id.etalase.gateway.request.Correlation;
 import io.vertx.core.MultiMap;
 
 /** Which headers cross the gateway, and which it writes itself. */
-final class HeaderRules {
+public final class HeaderRules {
 
     /** For one connection only (RFC 9110, section 7.6.1); those named in {@code Connection} come on top. */
     private static final Set<String> HOP_BY_HOP = Set.of("connection", "keep-alive", "proxy-authenticate",
@@ -38,6 +39,8 @@ final class HeaderRules {
     private static final Set<String> OWN_IN_ANSWERS = Set.of("x-request-id", "strict-transport-security",
             "x-content-type-options");
 
+    private static final Set<String> CONDITIONS = Set.of("if-match", "if-none-match", "if-range");
+
     /** The beginning of a reference in {@code Link} that starts at the root of the host. */
     private static final Pattern FROM_ROOT = Pattern.compile("</(?!/)");
 
@@ -49,10 +52,11 @@ final class HeaderRules {
         Set<String> dropped = namedByConnection(from);
         for (Map.Entry<String, String> header : from) {
             String name = header.getKey().toLowerCase(Locale.ROOT);
-            // The gateway has answered an Expect itself; the host is that of the service.
+            // The gateway has answered an Expect itself, the host is that of the service, and compressing is done here.
             if (!HOP_BY_HOP.contains(name) && !dropped.contains(name) && !isForgeable(name) && !name.equals("expect")
-                    && !name.equals("host")) {
-                to.add(header.getKey(), header.getValue());
+                    && !name.equals("host") && !name.equals("accept-encoding")) {
+                to.add(header.getKey(),
+                        CONDITIONS.contains(name) ? Tags.asTheServiceKnows(header.getValue()) : header.getValue());
             }
         }
         to.set(Correlation.REQUEST_ID, call.correlation().requestId());
@@ -69,7 +73,7 @@ final class HeaderRules {
      * Copies what a client may see of an answer; what the gateway has already set of it stays beside or gives way. Where the
      * public address has a prefix, a reference from the root gets it, since the service does not know of it.
      */
-    static void toClient(MultiMap from, MultiMap to, Call call) {
+    public static void toClient(MultiMap from, MultiMap to, Call call) {
         String prefix = call.address().prefix();
         Set<String> dropped = namedByConnection(from);
         Set<String> replaced = new HashSet<>();

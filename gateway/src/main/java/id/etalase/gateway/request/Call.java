@@ -8,9 +8,11 @@ import io.vertx.ext.web.RoutingContext;
  * @param correlation the ids of the request
  * @param language the language of the gateway's own answers to it
  * @param address how the public reached the gateway
+ * @param client the address of the client: that of the connection, or the one a trusted proxy names
  * @param forwardedFor the client's address behind the trusted proxies it came through, as {@code X-Forwarded-For}
  */
-public record Call(Correlation correlation, Language language, PublicAddress address, String forwardedFor) {
+public record Call(Correlation correlation, Language language, PublicAddress address, String client,
+        String forwardedFor) {
 
     private static final String KEY = Call.class.getName();
 

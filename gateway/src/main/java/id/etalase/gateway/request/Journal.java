@@ -11,6 +11,7 @@ public final class Journal {
     private long asked;
     private long upstreamNanos;
     private int attempts;
+    private boolean counted;
     private String cache = "-";
     private String client = "-";
 
@@ -51,6 +52,15 @@ public final class Journal {
 
     public long nanosSinceStart() {
         return System.nanoTime() - start;
+    }
+
+    /** It counts against the limit of its client. */
+    public void counted() {
+        counted = true;
+    }
+
+    public boolean isCounted() {
+        return counted;
     }
 
     /** What the cache had to do with it, in one word. */

@@ -1,11 +1,13 @@
 package id.etalase.gateway.request;
 
+import java.net.InetAddress;
 import java.util.List;
 
 import jakarta.inject.Singleton;
 
 import id.etalase.gateway.config.GatewayConfig;
 import io.quarkus.runtime.configuration.ConfigurationException;
+import io.smallrye.common.net.Inet;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 
@@ -30,7 +32,8 @@ public class Reception {
         boolean proxied = proxies.sent(request);
         PublicAddress address = proxied ? proxies.addressNamedBy(request, configured) : configured;
         Correlation correlation = Correlation.of(request);
-        new Call(correlation, Language.of(request.getHeader("Accept-Language")), address, forwardedFor(request, proxied))
+        new Call(correlation, Language.of(request.getHeader("Accept-Language")), address,
+                proxied ? proxies.clientNamedBy(request) : client(peer(request)), forwardedFor(request, proxied))
                 .attach(routing);
         Journal.open(routing);
 
@@ -45,8 +48,17 @@ public class Reception {
         UnreadBody.guard(routing);
     }
 
+    private static String peer(HttpServerRequest request) {
+        return request.remoteAddress() == null ? "unknown" : request.remoteAddress().hostAddress();
+    }
+
+    private static String client(String peer) {
+        InetAddress address = peer.indexOf(':') < 0 ? null : Inet.parseInetAddress(peer);
+        return address == null ? peer : TrustedProxies.client(address);
+    }
+
     private static String forwardedFor(HttpServerRequest request, boolean proxied) {
-        String peer = request.remoteAddress() == null ? "unknown" : request.remoteAddress().hostAddress();
+        String peer = peer(request);
         String chain = proxied ? String.join(", ", request.headers().getAll("X-Forwarded-For")) : "";
         return chain.isBlank() ? peer : chain + ", " + peer;
     }

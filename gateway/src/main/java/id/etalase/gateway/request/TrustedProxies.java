@@ -2,6 +2,7 @@ package id.etalase.gateway.request;
 
 import java.net.InetAddress;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -49,6 +50,30 @@ final class TrustedProxies {
         return new PublicAddress("http".equals(scheme) || "https".equals(scheme) ? scheme : fallback.scheme(),
                 authority != null && AUTHORITY.matcher(authority).matches() ? authority : fallback.authority(),
                 prefix != null && PREFIX.matcher(prefix).matches() ? prefix : fallback.prefix());
+    }
+
+    /**
+     * The address of the client: the last in {@code X-Forwarded-For} that is none of the proxies. What stands before it anybody
+     * could have written. All of an IPv6 network of 64 bits counts as one client, for one client has that many addresses.
+     */
+    String clientNamedBy(HttpServerRequest request) {
+        String[] chain = String.join(",", request.headers().getAll("X-Forwarded-For")).split(",");
+        for (int i = chain.length - 1; i >= 0; i--) {
+            InetAddress address = Inet.parseInetAddress(chain[i].trim());
+            if (address == null) {
+                break;
+            }
+            if (trusted.stream().noneMatch(block -> block.matches(address))) {
+                return client(address);
+            }
+        }
+        return request.remoteAddress().hostAddress();
+    }
+
+    /** The name under which an address is counted. */
+    static String client(InetAddress address) {
+        byte[] bytes = address.getAddress();
+        return bytes.length == 16 ? HexFormat.of().formatHex(bytes, 0, 8) + "/64" : address.getHostAddress();
     }
 
     /** With several proxies in a row, the first value is the outermost: what the public used. */

@@ -18,7 +18,7 @@ final class ServiceCheck {
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9]*(?:-[a-z0-9]+)*");
     private static final Pattern PREFIX = Pattern.compile("(?:/[A-Za-z0-9._~-]+)+");
     /** First segments the gateway answers for itself. */
-    private static final Set<String> OWN = Set.of("docs", "openapi", "problems", "q");
+    private static final Set<String> OWN = Set.of("docs", "openapi", "problems", "q", "status");
 
     private static final Origin NOWHERE = new Origin("invalid", 1, false);
 

@@ -83,6 +83,11 @@ final class Parts {
     private Part gateway() {
         Map<String, String> environment = new HashMap<>();
         environment.put("ETALASE_GATEWAY_TOKEN_URL", issuer() + "/token");
+        environment.put("ETALASE_GATEWAY_IDENTITY_JWKS_URL", issuer() + "/jwks");
+        environment.put("ETALASE_GATEWAY_IDENTITY_ISSUER", issuer());
+        environment.put("ETALASE_GATEWAY_CACHE_BOOTSTRAP_SERVERS", "localhost:" + ports.of("kafka"));
+        // Local use only: the identity provider takes any secret.
+        environment.put("ETALASE_GATEWAY_DEMO_SECRET", "local");
         for (Service service : Service.ALL) {
             String key = service.name().toUpperCase(Locale.ROOT).replace('-', '_');
             environment.put("ETALASE_GATEWAY_SERVICES_" + key + "_URL", ports.url(service.name()));

@@ -1,0 +1,199 @@
+package id.etalase.gateway.cache;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+import jakarta.inject.Singleton;
+
+import org.jspecify.annotations.Nullable;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+
+import id.etalase.gateway.cache.KeptAnswer.Stored;
+import id.etalase.gateway.config.CacheConfig;
+import id.etalase.gateway.problem.Problem;
+import id.etalase.gateway.problem.ProblemKind;
+import id.etalase.gateway.problem.Problems;
+import id.etalase.gateway.proxy.AnswerTap;
+import id.etalase.gateway.proxy.Errand;
+import id.etalase.gateway.proxy.ReverseProxy;
+import id.etalase.gateway.request.Call;
+import id.etalase.gateway.request.Journal;
+import id.etalase.gateway.request.RequestTarget;
+import id.etalase.gateway.route.Route;
+import id.etalase.gateway.route.Settings;
+import id.etalase.gateway.upstream.Upstream;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.vertx.core.Context;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.RoutingContext;
+
+/**
+ * Answers reads without a token from what is kept, asks a service once where many want the same, and makes what is kept old
+ * when a write through this gateway or an event of a service says so.
+ */
+@Singleton
+public class SharedCache {
+
+    private static final String STATUS = "etalase; ";
+    private static final int REFUSALS = 5_000;
+
+    private final Settings settings;
+    private final ReverseProxy proxy;
+    private final Problems problems;
+    private final Generations generations;
+    private final ChangeEvents events;
+    private final boolean enabled;
+    private final int largest;
+    private final Cache<CacheKey, Stored> kept;
+    /** What a service has lately not allowed to be kept: nobody waits for the answer of another there. */
+    private final Cache<CacheKey, Boolean> refused = Caffeine.newBuilder().maximumSize(REFUSALS)
+            .expireAfterWrite(Duration.ofMinutes(1)).build();
+    private final Map<Fetch.Id, Fetch> underway = new ConcurrentHashMap<>();
+
+    SharedCache(Settings settings, ReverseProxy proxy, Problems problems, Generations generations, ChangeEvents events,
+            MeterRegistry meters) {
+        CacheConfig config = settings.now().gateway().cache();
+        this.settings = settings;
+        this.proxy = proxy;
+        this.problems = problems;
+        this.generations = generations;
+        this.events = events;
+        this.enabled = config.enabled();
+        this.largest = Math.toIntExact(config.largest().asLongValue());
+        this.kept = Caffeine.newBuilder().maximumWeight(config.size().asLongValue())
+                .weigher((CacheKey key, Stored stored) -> stored.weight() + 2 * key.uri().length()).build();
+        settings.onChange(next -> generations.nextOfAll());
+        Gauge.builder("etalase.gateway.cache.events.heard", events, heard -> heard.areHeard() ? 1 : 0)
+                .description("1 if the change events of the services are heard; if not, lives are short").register(meters);
+        Gauge.builder("etalase.gateway.cache.bytes", kept,
+                cache -> cache.policy().eviction().map(weights -> weights.weightedSize().orElse(0)).orElse(0L))
+                .description("Size of the answers that are kept").register(meters);
+    }
+
+    /** Answers the request, be it from what is kept or by asking the service. */
+    public void answer(RoutingContext routing, Route route, Upstream upstream, RequestTarget target) {
+        HttpServerRequest request = routing.request();
+        HttpMethod method = request.method();
+        if (!method.equals(HttpMethod.GET) && !method.equals(HttpMethod.HEAD)) {
+            boolean harmless = method.equals(HttpMethod.OPTIONS);
+            pass(routing, route, upstream, target, harmless ? AnswerTap.DEAF : new WriteTap(route.service(), generations),
+                    "bypass");
+            return;
+        }
+        Directives wanted = Directives.of(request.headers().getAll("Cache-Control"));
+        Optional<CacheKey> key = enabled && !wanted.has("no-store") && request.uri().length() <= 2048
+                ? CacheKey.of(request, route.service(), target, Call.of(routing))
+                : Optional.empty();
+        if (key.isEmpty() || refused.getIfPresent(key.get()) != null && !wanted.has("only-if-cached")) {
+            pass(routing, route, upstream, target, AnswerTap.DEAF, "bypass");
+            return;
+        }
+        Want want = new Want(routing, route, upstream, target, key.get(), wanted);
+        if (!events.areHeard()) {
+            serve(want);
+            return;
+        }
+        if (kept.getIfPresent(want.key()) == null && underway.isEmpty()) {
+            // Nothing that could be old.
+            serve(want);
+            return;
+        }
+        Context context = routing.vertx().getOrCreateContext();
+        request.pause();
+        events.caughtUp().onComplete(heard -> context.runOnContext(now -> {
+            request.resume();
+            if (heard.succeeded()) {
+                serve(want);
+            } else {
+                pass(routing, route, upstream, target, AnswerTap.DEAF, "fwd=bypass; detail=events-not-heard");
+            }
+        }));
+    }
+
+    /** One request that the cache may answer. */
+    record Want(RoutingContext routing, Route route, Upstream upstream, RequestTarget target, CacheKey key, Directives wanted) {
+    }
+
+    private void serve(Want want) {
+        Stored stored = kept.getIfPresent(want.key());
+        if (stored != null && isUsable(want, stored.kept())) {
+            send(want, stored, "hit");
+        } else if (want.wanted().has("only-if-cached")) {
+            problems.answer(want.routing(), Problem.of(ProblemKind.NOT_IN_CACHE));
+        } else if (want.routing().request().method().equals(HttpMethod.HEAD)) {
+            pass(want.routing(), want.route(), want.upstream(), want.target(), AnswerTap.DEAF, "fwd=method");
+        } else {
+            fetch(want, stored);
+        }
+    }
+
+    private boolean isUsable(Want want, Kept answer) {
+        CacheConfig config = settings.now().gateway().cache();
+        long longest = events.areHeard() ? Long.MAX_VALUE : config.lifeWithoutEvents().toNanos();
+        boolean young = want.wanted().seconds("max-age").isEmpty()
+                || answer.ageNanos() <= Duration.ofSeconds(want.wanted().seconds("max-age").getAsLong()).toNanos();
+        return young && !want.wanted().has("no-cache") && answer.isFresh(generations.of(want.route().service()), longest);
+    }
+
+    private void fetch(Want want, @Nullable Stored old) {
+        Fetch.Id id = new Fetch.Id(want.key(), generations.of(want.route().service()));
+        Fetch mine = new Fetch(id, old, largest, settings.now().gateway().cache().life());
+        Fetch running = underway.putIfAbsent(id, mine);
+        Context context = want.routing().vertx().getOrCreateContext();
+        if (running != null && running.join(context, stored -> afterwards(want, stored))) {
+            return;
+        }
+        String why = old == null ? "fwd=uri-miss" : "fwd=stale";
+        mine.onDone(stored -> {
+            underway.remove(id, mine);
+            stored.ifPresent(answer -> kept.put(want.key(), answer));
+        });
+        mine.onRefused(() -> {
+            kept.invalidate(want.key());
+            refused.put(want.key(), Boolean.TRUE);
+        });
+        mine.onConfirmed(stored -> send(want, stored, "hit; fwd=stale; fwd-status=304"));
+        mine.onUnchanged(stored -> KeptAnswer.isWithClient(want.routing().request(), stored));
+        Journal.of(want.routing()).cache(old == null ? "miss" : "stale");
+        want.routing().response().putHeader("Cache-Status", STATUS + why);
+        proxy.forward(want.routing(), want.route(), new Errand(want.upstream(), HttpMethod.GET, want.target(), headers -> {
+            want.key().applyTo(headers);
+            if (old != null && old.kept().tag() != null) {
+                headers.set("If-None-Match", old.kept().tag());
+            }
+        }, mine.tap(want.routing())));
+    }
+
+    /** The one who asked for all has got an answer. */
+    private void afterwards(Want want, Optional<Stored> stored) {
+        if (want.routing().response().closed()) {
+            return;
+        }
+        if (stored.isPresent()) {
+            send(want, stored.get(), "hit; collapsed");
+        } else {
+            pass(want.routing(), want.route(), want.upstream(), want.target(), AnswerTap.DEAF, "fwd=uri-miss; collapsed=?0");
+        }
+    }
+
+    private void send(Want want, Stored stored, String word) {
+        Journal.of(want.routing()).cache("hit");
+        KeptAnswer.send(want.routing(), stored, STATUS + word);
+    }
+
+    private void pass(RoutingContext routing, Route route, Upstream upstream, RequestTarget target, AnswerTap tap,
+            String word) {
+        Journal.of(routing).cache("bypass");
+        if (!word.equals("bypass")) {
+            routing.response().putHeader("Cache-Status", STATUS + word);
+        }
+        proxy.forward(routing, route, new Errand(upstream, routing.request().method(), target, headers -> {
+        }, tap));
+    }
+}

@@ -1,0 +1,43 @@
+package id.etalase.gateway.compress;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Entity tags of compressed answers. Their bytes differ from those the service has, so they need a strong tag of their own (RFC
+ * 9110, section 8.8.3.3); and since it is that of the service with an ending, {@code If-Match} with it can be understood.
+ */
+public final class Tags {
+
+    private static final String ENDING = "--gzip\"";
+
+    private Tags() {
+    }
+
+    /** The tag of the compressed form. A weak tag is for all forms. */
+    public static String ofSqueezed(String tag) {
+        return tag.startsWith("\"") && tag.endsWith("\"") && tag.length() > 1 ? tag.substring(0, tag.length() - 1) + ENDING
+                : tag;
+    }
+
+    /** A list of tags, of whatever form, as the service knows them. */
+    public static String asTheServiceKnows(String tags) {
+        return tags.contains(ENDING) ? tags.replace(ENDING, "\"") : tags;
+    }
+
+    /** The tag to confirm with 304: in the form in which the client named it. */
+    public static String asTheClientKnows(String tag, @Nullable String ifNoneMatch) {
+        return ifNoneMatch != null && ifNoneMatch.contains(ofSqueezed(tag)) ? ofSqueezed(tag) : tag;
+    }
+
+    /** Whether a list from {@code If-None-Match} names this tag, in whatever form; the comparison is weak. */
+    public static boolean names(String tags, String tag) {
+        String plain = tag.startsWith("W/") ? tag.substring(2) : tag;
+        for (String candidate : asTheServiceKnows(tags).split(",")) {
+            String trimmed = candidate.trim();
+            if (trimmed.equals("*") || trimmed.equals(plain) || trimmed.equals("W/" + plain)) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

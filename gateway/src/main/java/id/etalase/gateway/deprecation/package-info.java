@@ -1,0 +1,5 @@
+/** Operations that should not be used any more. */
+@NullMarked
+package id.etalase.gateway.deprecation;
+
+import org.jspecify.annotations.NullMarked;

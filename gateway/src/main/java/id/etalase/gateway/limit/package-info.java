@@ -1,0 +1,5 @@
+/** Who a client is, and how many requests it may send. */
+@NullMarked
+package id.etalase.gateway.limit;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,139 @@
+package id.etalase.gateway;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.junit.jupiter.api.Test;
+
+import id.etalase.gateway.Services.Service;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+
+@QuarkusTest
+@QuarkusTestResource(Services.class)
+class FreshnessTest {
+
+    private static final String TOPIC = "kept.thing.events";
+    private static final HttpClient CLIENT = HttpClient.newHttpClient();
+
+    @Service("kept")
+    FakeService service;
+
+    @Test
+    void a_reader_in_a_loop_never_sees_a_state_older_than_the_event_it_has_received() throws Exception {
+        // Given
+        AtomicInteger state = new AtomicInteger();
+        service.on("/v1/kept/live", request -> request.response().putHeader("Cache-Control", "max-age=600")
+                .end(Integer.toString(state.get())));
+        AtomicBoolean stop = new AtomicBoolean();
+        AtomicInteger hits = new AtomicInteger();
+        List<CompletableFuture<Void>> crowd = new ArrayList<>();
+        awaitHits();
+        for (int i = 0; i < 2; i++) {
+            crowd.add(CompletableFuture.runAsync(() -> {
+                while (!stop.get()) {
+                    hits.addAndGet(isHit(read("/v1/kept/live")) ? 1 : 0);
+                }
+            }));
+        }
+
+        // When
+        int changes = 150;
+        List<String> older = new ArrayList<>();
+        try (KafkaProducer<String, String> producer = new KafkaProducer<>(
+                Map.of("bootstrap.servers", Services.kafka().bootstrapServers(), "linger.ms", "0"), new StringSerializer(),
+                new StringSerializer());
+                KafkaConsumer<String, String> consumer = new KafkaConsumer<>(
+                        Map.of("bootstrap.servers", Services.kafka().bootstrapServers()), new StringDeserializer(),
+                        new StringDeserializer())) {
+            TopicPartition partition = new TopicPartition(TOPIC, 0);
+            consumer.assign(List.of(partition));
+            consumer.seekToEnd(List.of(partition));
+            consumer.position(partition);
+            for (int change = 1; change <= changes; change++) {
+                producer.send(new ProducerRecord<>(TOPIC, "k", Integer.toString(state.incrementAndGet())));
+                for (var received = consumer.poll(Duration.ofSeconds(10)).iterator(); received.hasNext();) {
+                    String known = received.next().value();
+                    String seen = read("/v1/kept/live").body();
+                    if (Integer.parseInt(seen) < Integer.parseInt(known)) {
+                        older.add(seen + " after " + known);
+                    }
+                }
+            }
+        }
+        stop.set(true);
+        crowd.forEach(CompletableFuture::join);
+
+        // Then
+        assertThat(older).isEmpty();
+        assertThat(hits).as("answers from the cache meanwhile").hasValueGreaterThan(changes / 2);
+    }
+
+    @Test
+    void without_the_broker_answers_are_kept_for_a_short_time_only_and_nobody_waits() {
+        // Given
+        AtomicInteger state = new AtomicInteger();
+        service.on("/v1/kept/deaf", request -> request.response().putHeader("Cache-Control", "max-age=600")
+                .end(Integer.toString(state.get())));
+        awaitHits();
+
+        // When
+        Services.kafka().close();
+        try {
+            // Then
+            await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> {
+                int now = state.incrementAndGet();
+                await().atMost(Duration.ofSeconds(2))
+                        .until(() -> Integer.parseInt(read("/v1/kept/deaf").body()) >= now);
+            });
+            await().atMost(Duration.ofSeconds(10)).until(() -> isHit(read("/v1/kept/deaf")));
+        } finally {
+            Services.restartKafka();
+        }
+        awaitHits();
+    }
+
+    /** Events are heard, and what is kept is used. */
+    private void awaitHits() {
+        service.on("/v1/kept/still", request -> request.response().putHeader("Cache-Control", "max-age=600").end("still"));
+        await().atMost(Duration.ofSeconds(30)).until(() -> {
+            read("/v1/kept/still");
+            return isHit(read("/v1/kept/still")) && given().get("/q/metrics").asString()
+                    .contains("etalase_gateway_cache_events_heard 1.0");
+        });
+    }
+
+    private static boolean isHit(HttpResponse<String> answer) {
+        return answer.headers().firstValue("Cache-Status").orElse("").contains("hit");
+    }
+
+    private static HttpResponse<String> read(String path) {
+        try {
+            return CLIENT.send(HttpRequest.newBuilder(URI.create("http://localhost:" + RestAssured.port + path)).build(),
+                    BodyHandlers.ofString());
+        } catch (java.io.IOException | InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+}
