@@ -13,5 +13,6 @@ SQL
 }
 
 create partnerships "$PARTNERSHIPS_PASSWORD"
+create ascn "$ASCN_PASSWORD"
 create publicspace "$PUBLICSPACE_PASSWORD"
 create keycloak "$KEYCLOAK_PASSWORD"

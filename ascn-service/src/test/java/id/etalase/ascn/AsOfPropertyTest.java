@@ -40,7 +40,7 @@ class AsOfPropertyTest {
 
     private static final LocalDate START = LocalDate.of(2018, 1, 1);
     private static final int DAYS = 3000;
-    private static final int DAYS_ASKED = 40;
+    private static final int DAYS_ASKED = 24;
 
     /** A period of the model: the days on which membership is beyond doubt. */
     private record Period(LocalDate from, LocalDate to) {
@@ -58,7 +58,7 @@ class AsOfPropertyTest {
         String word = unique("model");
         Map<String, List<Period>> model = new TreeMap<>();
         TreeSet<LocalDate> days = new TreeSet<>();
-        for (int i = 0; i < 12; i++) {
+        for (int i = 0; i < 8; i++) {
             String slug = word + "-" + i;
             representativeOf("ID").body(with(aCity(slug), "variants", List.of(word))).post("/v1/cities").then().statusCode(201);
             model.put(slug, randomMemberships(random, slug, days));
@@ -127,7 +127,7 @@ class AsOfPropertyTest {
         String word = unique("model");
         Map<String, TreeMap<LocalDate, String>> model = new TreeMap<>();
         TreeSet<LocalDate> days = new TreeSet<>();
-        for (int i = 0; i < 12; i++) {
+        for (int i = 0; i < 8; i++) {
             String slug = word + "-" + i;
             model.put(slug, randomHistory(random, slug));
             days.addAll(model.get(slug).keySet());

@@ -19,7 +19,7 @@ final class RoleClaims implements OAuth2TokenCallback {
 
     private static final long LIFE_IN_SECONDS = 3600;
     /** What a client says of itself in a real deployment; a form field of the same name replaces it. */
-    private static final Map<Role, Map<String, Object>> DEFAULTS = Map.of(Role.CITY_OFFICER, Map.of("city", "jakarta"),
+    private static final Map<Role, Map<String, Object>> DEFAULTS = Map.of(Role.CITY_OFFICER, Map.of("city", "dki-jakarta"),
             Role.NATIONAL_REPRESENTATIVE, Map.of("country", "ID"));
 
     private final String issuer;

@@ -59,13 +59,14 @@ class RunScriptIT {
 
         // Then
         assertThat(script.output().lines().limit(1)).singleElement().asString().startsWith("Starting Etalase");
-        for (String part : List.of("postgres", "kafka", "identity", "partnerships", "public-space", "gateway")) {
+        for (String part : List.of("postgres", "kafka", "identity", "partnerships", "ascn", "public-space", "gateway")) {
             assertThat(script.output()).containsPattern("(?m)^  " + part + " +ready +[0-9.]+ s$");
         }
         assertThat(script.output()).contains("Gateway     http://localhost:" + script.port("gateway"),
                 "Swagger UI  http://localhost:" + script.port("gateway") + "/docs",
                 "Kafka       localhost:" + script.port("kafka"),
                 "postgresql://partnerships:local@localhost:" + script.port("postgres") + "/partnerships",
+                "postgresql://ascn:local@localhost:" + script.port("postgres") + "/ascn",
                 "postgresql://publicspace:local@localhost:" + script.port("postgres") + "/publicspace",
                 "run token ROLE --data data", "Logs        data/logs", "Stop        Ctrl-C here, or ");
         assertThat(script.output().toLowerCase(java.util.Locale.ROOT)).doesNotContain("warn", "error", "exception");
@@ -107,7 +108,7 @@ class RunScriptIT {
         startAndWait();
         assertThat(orphans).noneMatch(RunScriptIT::isRunning);
         assertThat(script.output()).startsWith(
-                "Stopped what an earlier run left behind: gateway, partnerships, public-space, kafka, identity, postgres.");
+                "Stopped what an earlier run left behind: gateway, partnerships, ascn, public-space, kafka, identity, postgres.");
         assertThat(tableExists()).isTrue();
 
         assertThat(script.run("stop")).isEqualTo(new Result(0, "Stopped."));

@@ -51,10 +51,11 @@ final class Suite implements AutoCloseable {
         return script;
     }
 
-    String token(String role) {
-        return tokens.computeIfAbsent(role, unknown -> {
+    /** A token as the command of that name prints it, for a role and what follows it on the command line. */
+    String token(String... roleAndClaims) {
+        return tokens.computeIfAbsent(String.join(" ", roleAndClaims), command -> {
             try {
-                return script.run("token", role).output();
+                return script.run(("token " + command).split(" ")).output();
             } catch (IOException | InterruptedException e) {
                 throw new AssertionError(e);
             }

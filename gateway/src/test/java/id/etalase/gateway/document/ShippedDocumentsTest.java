@@ -12,7 +12,7 @@ import io.quarkus.runtime.configuration.ConfigurationException;
 class ShippedDocumentsTest {
 
     @ParameterizedTest
-    @ValueSource(strings = { "partnerships", "public-space" })
+    @ValueSource(strings = { "partnerships", "ascn", "public-space" })
     void the_document_of_each_service_came_with_the_build(String service) {
         assertThat(ShippedDocuments.of(service).path("paths")).isNotEmpty();
     }

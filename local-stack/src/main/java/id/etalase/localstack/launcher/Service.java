@@ -16,6 +16,7 @@ record Service(String name, int port, String database, Map<String, String> setti
 
     static final List<Service> ALL = List.of(
             new Service("partnerships", 8081, "partnerships", Map.of(), Map.of()),
+            new Service("ascn", 8082, "ascn", Map.of(), Map.of()),
             new Service("public-space", 8083, "publicspace", LocalSecrets.OF_PUBLIC_SPACE,
                     Map.of("ETALASE_SAMPLE_ENABLED", "false")));
 
