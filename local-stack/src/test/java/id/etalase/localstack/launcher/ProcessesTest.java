@@ -45,6 +45,8 @@ class ProcessesTest {
         // Given: a shell that becomes a program which knows nothing of the child that the shell had
         parent = new ProcessBuilder("sh", "-c", "exec 3<&0; cat <&3 & echo $!; exec sleep 60").start();
         long pid = Long.parseLong(parent.inputReader().readLine());
+        // The shell would still ask for the exit code of its child.
+        await().atMost(LIMIT).until(() -> comm(parent.pid()).equals("sleep"));
         parent.outputWriter().close();
         await().atMost(LIMIT).until(() -> Files.readString(Path.of("/proc", Long.toString(pid), "stat")).contains(") Z "));
 
@@ -55,5 +57,9 @@ class ProcessesTest {
         assertThat(child.isAlive()).as("what the JDK says of it").isTrue();
         assertThat(Processes.isRunning(child)).isFalse();
         assertThat(Processes.ended(child, Duration.ZERO)).isTrue();
+    }
+
+    private static String comm(long pid) throws IOException {
+        return Files.readString(Path.of("/proc", Long.toString(pid), "comm")).trim();
     }
 }
