@@ -102,8 +102,9 @@ class AuthorizationTest {
 
         // When
         Set<String> written = new TreeSet<>();
-        paths.values().forEach(methods -> methods.forEach((method, operation) -> {
-            if (Set.of("post", "put", "patch", "delete").contains(method)) {
+        paths.forEach((path, methods) -> methods.forEach((method, operation) -> {
+            // Webhooks belong to whoever makes them, of whichever role; the kit tries that.
+            if (Set.of("post", "put", "patch", "delete").contains(method) && !path.contains("/webhooks")) {
                 written.add((String) operation.get("operationId"));
             }
         }));

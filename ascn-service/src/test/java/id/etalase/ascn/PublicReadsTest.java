@@ -67,7 +67,8 @@ class PublicReadsTest {
                 .extract().path("paths");
         List<String> reads = new ArrayList<>();
         paths.forEach((path, methods) -> {
-            if (methods.containsKey("get")) {
+            // Webhooks are their owner's; the kit tries them.
+            if (methods.containsKey("get") && !path.contains("/webhooks")) {
                 reads.add(switch (path) {
                     case "/v1/observations/{observation}" -> observation();
                     case "/v1/national-representatives/{representative}" -> representative();
