@@ -1,14 +1,11 @@
 // Swagger UI over the gateway's documents. Every address is relative to this page, so that it works under any host and
 // any path prefix; the documents are asked for with a relative server, so that "Try it out" stays on the same origin.
 (async () => {
-  // As every client should: each try has a key of its own, so that it creates one thing. A key that is typed in stays.
-  const prefix = 'try-';
-  const randomKey = () => prefix + Array.from(crypto.getRandomValues(new Uint8Array(12)),
-    byte => byte.toString(16).padStart(2, '0')).join('');
-  const defaultOf = (operation, parameter) => parameter.name === 'Idempotency-Key' ? randomKey() : undefined;
-  const freshKey = request => {
-    if (request.headers && (request.headers['Idempotency-Key'] || '').startsWith(prefix)) {
-      request.headers['Idempotency-Key'] = randomKey();
+  // As every client should: each try creates at most one thing. A key that is typed in stays.
+  const withIdempotencyKey = request => {
+    if (request.method === 'POST' && !request.headers['Idempotency-Key'] && new URL(request.url).origin === location.origin) {
+      const random = crypto.getRandomValues(new Uint8Array(16));
+      request.headers['Idempotency-Key'] = Array.from(random, byte => byte.toString(16).padStart(2, '0')).join('');
     }
     return request;
   };
@@ -22,8 +19,7 @@
     filter: true,
     tryItOutEnabled: true,
     validatorUrl: null,
-    parameterMacro: defaultOf,
-    requestInterceptor: freshKey,
+    requestInterceptor: withIdempotencyKey,
     presets: [SwaggerUIBundle.presets.apis, SwaggerUIStandalonePreset],
     plugins: [SwaggerUIBundle.plugins.DownloadUrl],
     layout: 'StandaloneLayout',
