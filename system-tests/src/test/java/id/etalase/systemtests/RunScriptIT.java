@@ -6,11 +6,9 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.empty;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -27,6 +25,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import id.etalase.localstack.launcher.Processes;
 import id.etalase.systemtests.RunScript.Result;
 
 /** {@code ./run} as a person uses it: the packaged processes, started, interrupted, killed and started again. */
@@ -89,7 +88,7 @@ class RunScriptIT {
         assertThat(launcher.waitFor(STOP_LIMIT.toSeconds(), TimeUnit.SECONDS)).isTrue();
         assertThat(launcher.exitValue()).isEqualTo(128 + 15);
         assertThat(script.output()).containsPattern("Stopped after [0-9.]+ s\\.\\s*$");
-        assertThat(processes).isNotEmpty().noneMatch(RunScriptIT::isRunning);
+        assertThat(processes).isNotEmpty().noneMatch(Processes::isRunning);
         assertThat(script.run("status")).isEqualTo(new Result(3, "The suite does not run."));
     }
 
@@ -104,9 +103,9 @@ class RunScriptIT {
         launcher.destroyForcibly().waitFor();
 
         // Then
-        assertThat(orphans).hasSizeGreaterThan(2).allMatch(RunScriptIT::isRunning);
+        assertThat(orphans).hasSizeGreaterThan(2).allMatch(Processes::isRunning);
         startAndWait();
-        assertThat(orphans).noneMatch(RunScriptIT::isRunning);
+        assertThat(orphans).noneMatch(Processes::isRunning);
         assertThat(script.output()).startsWith(
                 "Stopped what an earlier run left behind: gateway, partnerships, ascn, public-space, kafka, identity, postgres.");
         assertThat(tableExists()).isTrue();
@@ -153,18 +152,6 @@ class RunScriptIT {
         Path postmaster = script.data().resolve("postgres/data/postmaster.pid");
         ProcessHandle postgres = ProcessHandle.of(Long.parseLong(Files.readAllLines(postmaster).get(0))).orElseThrow();
         return Stream.concat(Stream.of(postgres), launcher.children()).toList();
-    }
-
-    /** Whoever adopts an orphan in a container may never ask for its exit code: such a process stays listed, as Z. */
-    private static boolean isRunning(ProcessHandle process) {
-        try {
-            return process.isAlive()
-                    && !Files.readString(Path.of("/proc", Long.toString(process.pid()), "stat")).contains(") Z ");
-        } catch (NoSuchFileException e) {
-            return Files.exists(Path.of("/proc")) ? false : process.isAlive();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     /** What several processes share, such as the buffers of PostgreSQL, counts once. Zero where the system does not tell. */

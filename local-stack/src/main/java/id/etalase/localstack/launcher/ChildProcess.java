@@ -86,7 +86,7 @@ final class ChildProcess implements Part {
     @Override
     public void stop(Duration limit) {
         if (isAlive()) {
-            Processes.stop(process.toHandle(), limit);
+            Processes.stop(process, limit);
         }
         record.delete();
     }

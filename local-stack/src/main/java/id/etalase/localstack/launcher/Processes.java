@@ -10,7 +10,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /** Ending processes, our children or not. */
-final class Processes {
+public final class Processes {
 
     private static final Duration POLL = Duration.ofMillis(50);
 
@@ -20,13 +20,26 @@ final class Processes {
     /** Sends the usual request to end, waits, and ends it by force after the limit. */
     static void stop(ProcessHandle process, Duration limit) {
         process.destroy();
-        if (!ended(process, limit)) {
-            process.destroyForcibly();
-            ended(process, limit);
+        endByForceAfter(limit, process);
+    }
+
+    /**
+     * As {@link #stop(ProcessHandle, Duration)}, for a child of ours. It returns when the exit code is known: a child
+     * has ended a moment before {@link Process#isAlive()} says so.
+     */
+    static void stop(Process child, Duration limit) {
+        child.destroy();
+        try {
+            if (!child.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS)) {
+                child.destroyForcibly().waitFor();
+            }
+        } catch (InterruptedException e) {
+            child.destroyForcibly();
+            Thread.currentThread().interrupt();
         }
     }
 
-    /** As {@link #stop}, but with the signal on which PostgreSQL does not wait for its clients. */
+    /** As {@link #stop(ProcessHandle, Duration)}, but with the signal on which PostgreSQL does not wait for its clients. */
     static void interrupt(ProcessHandle process, Duration limit) {
         try {
             new ProcessBuilder("/bin/sh", "-c", "kill -INT \"$0\"", Long.toString(process.pid())).start().waitFor();
@@ -35,6 +48,10 @@ final class Processes {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+        endByForceAfter(limit, process);
+    }
+
+    private static void endByForceAfter(Duration limit, ProcessHandle process) {
         if (!ended(process, limit)) {
             process.destroyForcibly();
             ended(process, limit);
@@ -64,7 +81,7 @@ final class Processes {
      * Whether the process still runs. One that ended stays in the table of processes until its parent asks for its exit
      * code, and in a container the parent of an orphan often is a program that never asks.
      */
-    static boolean isRunning(ProcessHandle process) {
+    public static boolean isRunning(ProcessHandle process) {
         return process.isAlive() && !isDefunct(process.pid());
     }
 

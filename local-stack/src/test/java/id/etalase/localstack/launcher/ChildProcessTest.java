@@ -10,12 +10,14 @@ import java.time.Duration;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ChildProcessTest {
 
     private static final Duration LIMIT = Duration.ofSeconds(10);
+    private static final Duration POLL = Duration.ofMillis(5);
 
     @TempDir
     Path folder;
@@ -61,6 +63,20 @@ class ChildProcessTest {
         assertThat(process.isAlive()).isFalse();
     }
 
+    /** The JDK learns of the end a moment after it: without waiting for that, one in some tens is still called alive. */
+    @RepeatedTest(50)
+    void when_the_stop_returns_it_is_not_alive() {
+        // Given
+        start(ShellPart.of("part", folders, "touch $NAME.ready; exec sleep 60"));
+
+        // When
+        child.stop(LIMIT);
+
+        // Then
+        assertThat(child.isAlive()).isFalse();
+        assertThat(child.ending()).isPresent();
+    }
+
     @Test
     void one_that_will_not_end_is_ended_by_force() {
         // Given
@@ -101,7 +117,7 @@ class ChildProcessTest {
     private void start(ChildProcess part) {
         child = part;
         child.start();
-        await().atMost(LIMIT).until(child::isReady);
+        await().atMost(LIMIT).pollDelay(Duration.ZERO).pollInterval(POLL).until(child::isReady);
     }
 
     private ProcessHandle recorded() {
