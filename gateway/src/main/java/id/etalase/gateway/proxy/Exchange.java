@@ -210,9 +210,21 @@ final class Exchange {
             current.succeeded();
         }
         decided = true;
+        if (!requestSent && status >= 300) {
+            stopSending();
+        }
         watch.start(rules.stallMillis());
         relay = new AnswerRelay(routing, response, errand.tap(), watch);
         relay.start();
+    }
+
+    /** The service has refused before it had the whole body, and will hardly read the rest. The client may still send it. */
+    private void stopSending() {
+        inbound.handler(unwanted -> {
+        });
+        inbound.endHandler(end -> {
+        });
+        inbound.resume();
     }
 
     /** The service closed the connection, or spoke something else than HTTP, before it answered. */

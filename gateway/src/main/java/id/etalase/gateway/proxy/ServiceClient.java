@@ -12,6 +12,7 @@ import id.etalase.gateway.route.Route.Origin;
 import id.etalase.gateway.route.Settings;
 import id.etalase.gateway.upstream.Upstream.Attempt;
 import id.etalase.gateway.upstream.Upstreams;
+import io.netty.channel.ChannelOption;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
@@ -20,8 +21,10 @@ import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
+import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.PoolOptions;
+import io.vertx.core.net.impl.ConnectionBase;
 
 /** The connections to the services, kept open between requests. */
 @Singleton
@@ -52,9 +55,18 @@ public class ServiceClient {
                         .setDecompressionSupported(false)
                         .setMaxWaitQueueSize(gateway.waitingPerService()))
                 .with(new PoolOptions().setHttp1MaxSize(gateway.connectionsPerService()))
-                // The exchange that used the connection answers for what broke; it need not be in the log as well.
-                .withConnectHandler(connection -> connection.exceptionHandler(broken -> LOG.debug("Connection broke", broken)))
+                .withConnectHandler(ServiceClient::prepare)
                 .build();
+    }
+
+    private static void prepare(HttpConnection connection) {
+        // The exchange that used the connection answers for what broke; it need not be in the log as well.
+        connection.exceptionHandler(broken -> LOG.debug("Connection broke", broken));
+        if (connection instanceof ConnectionBase base) {
+            // A service that refuses a body hangs up while it is sent. That this cannot be written any more must not close the
+            // connection here, before the answer is read that came first.
+            base.channel().config().setOption(ChannelOption.AUTO_CLOSE, false);
+        }
     }
 
     /**

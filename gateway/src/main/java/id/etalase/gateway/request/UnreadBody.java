@@ -14,7 +14,11 @@ final class UnreadBody {
     /** Reading this much away is cheaper than a new connection. */
     private static final int LITTLE = 64 * 1024;
 
+    /** A client in which nothing moves for so long has read its answer, or will not. */
     private static final long LINGER_MILLIS = 2_000;
+
+    /** Whoever still sends after so many times that long has no end in mind. */
+    private static final int ROUNDS = 15;
 
     private UnreadBody() {
     }
@@ -31,13 +35,29 @@ final class UnreadBody {
         });
         routing.addEndHandler(end -> {
             if (end.succeeded() && isTooMuchToRead(routing)) {
-                routing.vertx().setTimer(LINGER_MILLIS, late -> request.connection().close());
-                request.handler(chunk -> {
-                });
-                request.endHandler(all -> request.connection().close());
-                request.resume();
+                readAway(routing);
             }
         });
+    }
+
+    private static void readAway(RoutingContext routing) {
+        HttpServerRequest request = routing.request();
+        boolean[] moved = new boolean[1];
+        int[] rounds = new int[1];
+        long timer = routing.vertx().setPeriodic(LINGER_MILLIS, round -> {
+            if (!moved[0] || ++rounds[0] == ROUNDS) {
+                routing.vertx().cancelTimer(round);
+                request.connection().close();
+            }
+            moved[0] = false;
+        });
+        request.handler(chunk -> moved[0] = true);
+        request.exceptionHandler(gone -> routing.vertx().cancelTimer(timer));
+        request.endHandler(all -> {
+            routing.vertx().cancelTimer(timer);
+            request.connection().close();
+        });
+        request.resume();
     }
 
     private static boolean isTooMuchToRead(RoutingContext routing) {
