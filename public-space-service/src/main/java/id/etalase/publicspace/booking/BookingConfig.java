@@ -1,7 +1,9 @@
 package id.etalase.publicspace.booking;
 
 import java.time.Duration;
+import java.time.Instant;
 
+import id.etalase.publicspace.programme.Session;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 
@@ -31,4 +33,18 @@ public interface BookingConfig {
     /** How many wrong codes for one booking within a minute are answered. */
     @WithDefault("5")
     int wrongCodesAMinute();
+
+    /** How many bookings of one session at most share a commit. */
+    @WithDefault("64")
+    int mostTogether();
+
+    /** How long a request waits in the line of a session before it is answered 503. */
+    @WithDefault("PT10S")
+    Duration patience();
+
+    /** Until when a hold that is made now keeps places. */
+    default Instant holdUntil(Session session, Instant now) {
+        Instant last = session.activity().bookableUntil(session.startsAt());
+        return now.plus(hold()).isBefore(last) ? now.plus(hold()) : last;
+    }
 }

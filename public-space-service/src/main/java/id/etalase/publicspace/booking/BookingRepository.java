@@ -28,6 +28,12 @@ public class BookingRepository implements PanacheRepositoryBase<Booking, UUID> {
         return find(id).orElseThrow(() -> new NotFound("booking-not-found", Map.of("booking", id)));
     }
 
+    /** In which session it is; nothing else of it is read. */
+    Optional<UUID> findSessionOf(UUID id) {
+        return getEntityManager().createQuery("select b.session.id from Booking b where b.id = ?1", UUID.class)
+                .setParameter(1, id).getResultStream().findFirst();
+    }
+
     /** Reads it again and keeps it to this transaction. */
     public void lock(Booking booking) {
         getEntityManager().refresh(booking, LockModeType.PESSIMISTIC_WRITE);

@@ -20,7 +20,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriBuilder;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -52,15 +51,17 @@ class BookingResource {
 
     private final BookingRepository bookings;
     private final SessionRepository sessions;
+    private final BookingCounter counter;
     private final BookingService service;
     private final BookingAccess access;
     private final Caller caller;
     private final Clock clock;
 
-    BookingResource(BookingRepository bookings, SessionRepository sessions, BookingService service, BookingAccess access,
-            Caller caller, Clock clock) {
+    BookingResource(BookingRepository bookings, SessionRepository sessions, BookingCounter counter, BookingService service,
+            BookingAccess access, Caller caller, Clock clock) {
         this.bookings = bookings;
         this.sessions = sessions;
+        this.counter = counter;
         this.service = service;
         this.access = access;
         this.caller = caller;
@@ -86,25 +87,26 @@ class BookingResource {
     @POST
     @Path("/bookings")
     @RolesAllowed({ Roles.APP, Roles.VISIT_DESK, Roles.PARK_OFFICER })
-    @Idempotent
+    @Idempotent(together = true)
     @Operation(operationId = "book", summary = "Hold or book places", description = """
             `hold: true` keeps the places for 15 minutes. The answer has the secret code of the booking in the header \
             `Booking-Code`: with it visitors can see and change it without an app. 409 `session-full` when there is no room.""")
     @APIResponse(responseCode = "201", description = "The booking", content = @Content(schema = @Schema(implementation = BookingResponse.class)))
     public Response book(@NotNull @Valid BookingRequest request) {
-        return created(service.book(request, BookingAccess.clientOf(caller)));
+        return counter.book(request, BookingAccess.clientOf(caller));
     }
 
     @POST
     @Path("/waitlist-entries")
     @RolesAllowed({ Roles.APP, Roles.VISIT_DESK, Roles.PARK_OFFICER })
+    @InTurn
     @Idempotent
     @Operation(operationId = "joinWaitlist", summary = "Wait for places in a full session", description = """
             The entry is a booking with status `waiting`. Freed places go to the first entry that fits; a large group is passed \
             over at most three times. An offer is confirmed like a hold.""")
     @APIResponse(responseCode = "201", description = "The entry", content = @Content(schema = @Schema(implementation = BookingResponse.class)))
     public Response await(@NotNull @Valid BookingRequest request) {
-        return created(service.await(request, BookingAccess.clientOf(caller)));
+        return BookingAnswers.created(service.await(request, BookingAccess.clientOf(caller)));
     }
 
     @GET
@@ -113,7 +115,7 @@ class BookingResource {
     @APIResponse(responseCode = "200", description = "The booking", content = @Content(schema = @Schema(implementation = BookingResponse.class)))
     public Response get(@PathParam("booking") UUID id,
             @HeaderParam("Booking-Code") @Parameter(description = CODE) String code) {
-        return answer(access.get(id, code));
+        return BookingAnswers.changed(access.get(id, code));
     }
 
     @GET
@@ -144,38 +146,42 @@ class BookingResource {
 
     @POST
     @Path("/bookings/{booking}/confirmations")
+    @InTurn
     @Idempotent
     @Operation(operationId = "confirmBooking", summary = "Book what is held or offered", description = "409 `hold-expired` when the time for it is over.")
     @APIResponse(responseCode = "200", description = "The booking", content = @Content(schema = @Schema(implementation = BookingResponse.class)))
     public Response confirm(@PathParam("booking") UUID id,
             @HeaderParam("Booking-Code") @Parameter(description = CODE) String code) {
-        return answer(service.confirm(access.get(id, code).id()));
+        return BookingAnswers.changed(service.confirm(access.get(id, code).id()));
     }
 
     @POST
     @Path("/bookings/{booking}/moves")
+    @InTurn
     @Idempotent
     @Operation(operationId = "moveBooking", summary = "Go to another session instead", description = "The old places are given back only when the new ones are had.")
     @APIResponse(responseCode = "200", description = "The booking", content = @Content(schema = @Schema(implementation = BookingResponse.class)))
     public Response move(@PathParam("booking") UUID id,
             @HeaderParam("Booking-Code") @Parameter(description = CODE) String code, @NotNull @Valid MoveRequest request) {
-        return answer(service.move(access.get(id, code).id(), request.session()));
+        return BookingAnswers.changed(service.move(access.get(id, code).id(), request.session()));
     }
 
     @POST
     @Path("/bookings/{booking}/cancellations")
+    @InTurn
     @Idempotent
     @Operation(operationId = "cancelBooking", summary = "Give the places back", description = "Personal data of the booking are erased with it.")
     @APIResponse(responseCode = "200", description = "The booking", content = @Content(schema = @Schema(implementation = BookingResponse.class)))
     public Response cancel(@PathParam("booking") UUID id,
             @HeaderParam("Booking-Code") @Parameter(description = CODE) String code,
             @NotNull @Valid CancellationRequest request) {
-        return answer(service.cancel(access.get(id, code).id(), request.reason()));
+        return BookingAnswers.changed(service.cancel(access.get(id, code).id(), request.reason()));
     }
 
     @PATCH
     @Path("/bookings/{booking}")
     @Consumes(MergePatch.MEDIA_TYPE)
+    @InTurn
     @Operation(operationId = "changeBooking", summary = "More or fewer come", description = "JSON Merge Patch (RFC 7396) on `{\"party\": {...}}`. Places that are given back are free in the same moment.")
     @APIResponse(responseCode = "200", description = "The booking after the change", content = @Content(schema = @Schema(implementation = BookingResponse.class)))
     public Response change(@PathParam("booking") UUID id,
@@ -183,15 +189,6 @@ class BookingResource {
             @HeaderParam("If-Match") String ifMatch,
             @NotNull @RequestBody(content = @Content(schema = @Schema(implementation = BookingService.PartyChange.class))) JsonNode patch) {
         access.get(id, code);
-        return answer(service.change(id, IfMatch.required(ifMatch), patch));
-    }
-
-    private static Response created(Booking booking) {
-        return Response.created(UriBuilder.fromPath("/v1/bookings/{id}").build(booking.id())).header("ETag", booking.tag())
-                .entity(BookingResponse.from(booking)).build();
-    }
-
-    private static Response answer(Booking booking) {
-        return Response.ok(BookingResponse.from(booking)).header("ETag", booking.tag()).build();
+        return BookingAnswers.changed(service.change(id, IfMatch.required(ifMatch), patch));
     }
 }

@@ -22,15 +22,13 @@ import id.etalase.kit.time.Ids;
 import id.etalase.publicspace.privacy.Contacts;
 import id.etalase.publicspace.programme.Seats;
 import id.etalase.publicspace.programme.Session;
-import id.etalase.publicspace.programme.SessionRepository;
 import id.etalase.publicspace.programme.VisitorType;
 
-/** Holds, books, changes and gives back places. */
+/** Changes and gives back places, and keeps the waiting list; {@link BookingRoundService} is where they are booked. */
 @ApplicationScoped
 public class BookingService {
 
     private final BookingRepository bookings;
-    private final SessionRepository sessions;
     private final SeatLedger ledger;
     private final WaitingList waitingList;
     private final BookingCodes codes;
@@ -41,11 +39,10 @@ public class BookingService {
     private final Ids ids;
     private final Clock clock;
 
-    BookingService(BookingRepository bookings, SessionRepository sessions, SeatLedger ledger, WaitingList waitingList,
+    BookingService(BookingRepository bookings, SeatLedger ledger, WaitingList waitingList,
             BookingCodes codes, BookingConfig config, Contacts contacts, MergePatch mergePatch, Outbox outbox, Ids ids,
             Clock clock) {
         this.bookings = bookings;
-        this.sessions = sessions;
         this.ledger = ledger;
         this.waitingList = waitingList;
         this.codes = codes;
@@ -55,33 +52,6 @@ public class BookingService {
         this.outbox = outbox;
         this.ids = ids;
         this.clock = clock;
-    }
-
-    /**
-     * Takes places: held for a while, or booked at once.
-     *
-     * @throws RuleViolation when no session of this kind could take the party
-     * @throws Conflict when it is not open to booking or there is no room
-     */
-    @Transactional
-    public Booking book(BookingRequest request, String client) {
-        Instant now = clock.instant();
-        Session session = sessions.get(request.session());
-        // Everything that needs no lock first: the shorter it is held, the more can book.
-        BookingRules.checkParty(request.party(), session);
-        BookingRules.checkOpen(session, now);
-        UUID id = ids.next();
-        byte[] hash = codes.hash(id);
-        SeatLedger.Open open = ledger.open(session.id(), now);
-        BookingRules.checkOpen(open.session(), now);
-        waitingList.bookedPast(open.session(), open.seats());
-        ledger.admit(open, request.party().byType(), request.party().heads());
-        Booking booking = new Booking(id, open.session(), request,
-                request.hold() ? BookingStatus.HELD : BookingStatus.CONFIRMED, client, hash,
-                request.hold() ? holdUntil(open.session(), now) : null, now);
-        bookings.persistAndFlush(booking);
-        outbox.append(booking.made());
-        return booking;
     }
 
     /** Puts a party on the waiting list of a session that is full; an offer follows when there is room. */
@@ -225,11 +195,6 @@ public class BookingService {
             throw new Conflict("moved-meanwhile", Map.of("booking", seen.id()));
         }
         return seen;
-    }
-
-    private Instant holdUntil(Session session, Instant now) {
-        Instant last = session.activity().bookableUntil(session.startsAt());
-        return now.plus(config.hold()).isBefore(last) ? now.plus(config.hold()) : last;
     }
 
     /** What of a booking can be patched. */

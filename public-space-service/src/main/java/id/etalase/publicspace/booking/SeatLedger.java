@@ -78,11 +78,26 @@ class SeatLedger {
      * @throws Conflict {@code session-full} or {@code quota-exhausted} with what is free
      */
     void admit(Open open, Map<VisitorType, Integer> heads, int more) {
-        Seats after = open.seats().plus(heads);
-        if (!after.fit(open.session())) {
-            throw full(open.session(), open.seats(), after);
-        }
+        fit(open.session(), open.seats(), heads);
         take(open.session(), more);
+    }
+
+    /**
+     * The places when these heads come too.
+     *
+     * @throws Conflict {@code session-full} or {@code quota-exhausted} with what is free
+     */
+    static Seats fit(Session session, Seats seats, Map<VisitorType, Integer> heads) {
+        Seats after = seats.plus(heads);
+        if (!after.fit(session)) {
+            throw full(session, seats, after);
+        }
+        return after;
+    }
+
+    /** Notes heads that were let in. */
+    void taken(Session session, int heads) {
+        take(session, heads);
     }
 
     /** Gives places back and offers them to those who wait, in the same transaction. */

@@ -65,10 +65,13 @@ class WaitingList {
      * @throws Conflict {@code reserved-for-waiting-list} when one of them cannot be passed over again
      */
     void bookedPast(Session session, Seats seats) {
-        if (seats.waiting() == 0) {
-            return;
+        if (seats.waiting() > 0) {
+            bookedPast(bookings.listWaiting(session.id()));
         }
-        List<Booking> waiting = bookings.listWaiting(session.id());
+    }
+
+    /** The same for those who wait, when they are known. */
+    void bookedPast(List<Booking> waiting) {
         if (waiting.stream().anyMatch(entry -> entry.passedOver() >= config.mostPassedOver())) {
             throw new Conflict("reserved-for-waiting-list", Map.of(), Map.of("waitlist", "/v1/waitlist-entries"));
         }

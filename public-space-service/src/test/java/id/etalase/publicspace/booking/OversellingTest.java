@@ -28,7 +28,10 @@ import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.RestAssured;
 
-/** The negative control of {@link StormTest}: the same storm, first without the lock, then without the second wall either. */
+/**
+ * The negative control of {@link StormTest}: the same storm, first without the lock and the lines in front of it, then without
+ * the second wall either.
+ */
 @QuarkusTest
 @TestProfile(OversellingTest.WithoutLock.class)
 @WithTestResource(value = EmbeddedServers.class, initArgs = @ResourceArg(name = "database", value = "publicspace"))
@@ -43,7 +46,7 @@ class OversellingTest {
 
         @Override
         public Set<Class<?>> getEnabledAlternatives() {
-            return Set.of(NoLock.class);
+            return Set.of(NoLock.class, NoLines.class);
         }
     }
 

@@ -8,8 +8,13 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
 
 import jakarta.inject.Singleton;
 
@@ -50,33 +55,60 @@ class IdempotencyRecords {
 
     /** Whether nobody else works on this key now; until the transaction ends nobody else can. */
     boolean tryLock(String caller, IdempotencyKey key) throws SQLException {
+        return !tryLock(List.of(new IdempotentRequest.Name(caller, key.value()))).isEmpty();
+    }
+
+    /** The same for many, in one round trip: those that nobody else works on. */
+    Set<IdempotentRequest.Name> tryLock(List<IdempotentRequest.Name> names) throws SQLException {
+        Set<IdempotentRequest.Name> locked = new HashSet<>();
         try (Connection connection = database.getConnection();
-                PreparedStatement query = connection
-                        .prepareStatement("select pg_try_advisory_xact_lock(hashtextextended(?, 0))")) {
-            query.setString(1, "idempotency " + caller + ' ' + key.value());
-            try (ResultSet row = query.executeQuery()) {
-                return row.next() && row.getBoolean(1);
+                PreparedStatement query = connection.prepareStatement("""
+                        select n from unnest(?) with ordinality as name(lock, n)
+                        where pg_try_advisory_xact_lock(hashtextextended(lock, 0))""")) {
+            query.setArray(1,
+                    connection.createArrayOf("text", names.stream().map(IdempotentRequest.Name::lock).toArray()));
+            try (ResultSet rows = query.executeQuery()) {
+                while (rows.next()) {
+                    locked.add(names.get(rows.getInt(1) - 1));
+                }
             }
         }
+        return locked;
     }
 
     Optional<Found> find(String caller, IdempotencyKey key) throws SQLException {
+        return find(Set.of(new IdempotentRequest.Name(caller, key.value()))).values().stream().findFirst();
+    }
+
+    /** The records in force of these names. */
+    Map<IdempotentRequest.Name, Found> find(Set<IdempotentRequest.Name> names) throws SQLException {
+        Map<IdempotentRequest.Name, Found> found = new HashMap<>();
         try (Connection connection = database.getConnection();
                 PreparedStatement query = connection.prepareStatement("""
-                        select fingerprint, status, headers, body from idempotency_record
-                        where caller = ? and key = ? and created_at > ?""")) {
-            query.setString(1, caller);
-            query.setString(2, key.value());
+                        select name.caller, name.key, fingerprint, status, headers, body
+                        from unnest(?, ?) as name(caller, key), lateral (select * from idempotency_record kept
+                            where kept.caller = name.caller and kept.key = name.key and created_at > ? limit 1) kept""")) {
+            query.setArray(1,
+                    connection.createArrayOf("text", names.stream().map(IdempotentRequest.Name::caller).toArray()));
+            query.setArray(2, connection.createArrayOf("text", names.stream().map(IdempotentRequest.Name::key).toArray()));
             query.setTimestamp(3, Timestamp.from(oldest()));
             try (ResultSet row = query.executeQuery()) {
-                return row.next() ? Optional.of(new Found(row.getString(1),
-                        new StoredAnswer(row.getInt(2), read(row.getString(3)), row.getBytes(4)))) : Optional.empty();
+                while (row.next()) {
+                    found.put(new IdempotentRequest.Name(row.getString(1), row.getString(2)), new Found(row.getString(3),
+                            new StoredAnswer(row.getInt(4), read(row.getString(5)), row.getBytes(6))));
+                }
             }
         }
+        return found;
     }
 
     /** Keeps an answer; a record of the same key that is no longer in force gives way. */
-    void add(String caller, IdempotencyKey key, String fingerprint, StoredAnswer answer) throws SQLException {
+    void add(IdempotentRequest request, StoredAnswer answer) throws SQLException {
+        add(Map.of(request, answer));
+    }
+
+    /** The same for many, in one round trip. */
+    void add(Map<IdempotentRequest, StoredAnswer> answers) throws SQLException {
         try (Connection connection = database.getConnection();
                 PreparedStatement insert = connection.prepareStatement("""
                         insert into idempotency_record (caller, key, fingerprint, status, headers, body, created_at)
@@ -85,16 +117,21 @@ class IdempotencyRecords {
                             status = excluded.status, headers = excluded.headers, body = excluded.body,
                             created_at = excluded.created_at
                         where idempotency_record.created_at <= ?""")) {
-            insert.setString(1, caller);
-            insert.setString(2, key.value());
-            insert.setString(3, fingerprint);
-            insert.setInt(4, answer.status());
-            insert.setString(5, write(answer.headers()));
-            insert.setBytes(6, answer.body());
-            insert.setTimestamp(7, Timestamp.from(clock.instant()));
-            insert.setTimestamp(8, Timestamp.from(oldest()));
-            if (insert.executeUpdate() != 1) {
-                throw new SQLException("A second answer for the idempotency key " + key.value(), "23505");
+            for (var one : answers.entrySet()) {
+                IdempotentRequest request = one.getKey();
+                insert.setString(1, request.caller());
+                insert.setString(2, request.key().value());
+                insert.setString(3, request.fingerprint());
+                insert.setInt(4, one.getValue().status());
+                insert.setString(5, write(one.getValue().headers()));
+                insert.setBytes(6, one.getValue().body());
+                insert.setTimestamp(7, Timestamp.from(clock.instant()));
+                insert.setTimestamp(8, Timestamp.from(oldest()));
+                insert.addBatch();
+            }
+            // The lock of each key makes this unthinkable; the primary key stands below it.
+            if (IntStream.of(insert.executeBatch()).anyMatch(rows -> rows != 1)) {
+                throw new SQLException("A second answer for an idempotency key", "23505");
             }
         }
     }

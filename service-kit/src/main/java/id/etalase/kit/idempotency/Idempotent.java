@@ -6,6 +6,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
+import jakarta.enterprise.util.Nonbinding;
 import jakarta.interceptor.InterceptorBinding;
 
 /**
@@ -25,4 +26,11 @@ import jakarta.interceptor.InterceptorBinding;
 @Target({ ElementType.METHOD, ElementType.TYPE })
 @Retention(RetentionPolicy.RUNTIME)
 public @interface Idempotent {
+
+    /**
+     * True when the method works off several requests in one transaction of its own and keeps their answers in it by
+     * {@link IdempotentRequests}: around it there is then no transaction, but the same checks of the key.
+     */
+    @Nonbinding
+    boolean together() default false;
 }

@@ -1,8 +1,6 @@
 package id.etalase.kit.idempotency;
 
 import java.sql.SQLException;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Optional;
 
 import jakarta.annotation.Priority;
@@ -12,9 +10,6 @@ import jakarta.interceptor.InvocationContext;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 
-import org.jspecify.annotations.Nullable;
-
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
 import id.etalase.kit.error.Conflict;
@@ -47,9 +42,10 @@ class IdempotentInterceptor {
     private final Caller caller;
     private final HttpHeaders headers;
     private final CurrentVertxRequest request;
+    private final CurrentRequest current;
 
     IdempotentInterceptor(IdempotencyRecords records, Fingerprint fingerprints, ProblemMapper problems, ObjectMapper json,
-            Caller caller, HttpHeaders headers, CurrentVertxRequest request) {
+            Caller caller, HttpHeaders headers, CurrentVertxRequest request, CurrentRequest current) {
         this.records = records;
         this.fingerprints = fingerprints;
         this.problems = problems;
@@ -57,17 +53,20 @@ class IdempotentInterceptor {
         this.caller = caller;
         this.headers = headers;
         this.request = request;
-    }
-
-    /** One request: whose it is, how it is named, and what it asks for. */
-    private record Attempt(String caller, IdempotencyKey key, String fingerprint) {
+        this.current = current;
     }
 
     @AroundInvoke
-    Object once(InvocationContext call) {
+    Object once(InvocationContext call) throws Exception {
         // Only a digest of the caller is kept: a subject may be a person.
-        Attempt attempt = new Attempt(new Digest().with(caller.clientId()).with(caller.subject()).hex(),
-                IdempotencyKey.of(headers), fingerprints.of(request.getCurrent().request(), call));
+        IdempotentRequest attempt = new IdempotentRequest(
+                new Digest().with(caller.clientId()).with(caller.subject()).hex(), IdempotencyKey.of(headers),
+                fingerprints.of(request.getCurrent().request(), call), headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE));
+        Idempotent how = call.getMethod().getAnnotation(Idempotent.class);
+        if (how != null && how.together()) {
+            current.begin(attempt);
+            return call.proceed();
+        }
         try {
             return QuarkusTransaction.requiringNew().call(() -> replayed(attempt).orElseGet(() -> run(attempt, call)));
         } catch (NotFound | Conflict | StaleVersion no) {
@@ -75,27 +74,27 @@ class IdempotentInterceptor {
         }
     }
 
-    private Optional<Response> replayed(Attempt attempt) throws SQLException {
-        if (!records.tryLock(attempt.caller, attempt.key)) {
+    private Optional<Response> replayed(IdempotentRequest attempt) throws SQLException {
+        if (!records.tryLock(attempt.caller(), attempt.key())) {
             throw new RequestProblem("idempotency-key-in-use");
         }
         return find(attempt);
     }
 
-    private Optional<Response> find(Attempt attempt) throws SQLException {
-        return records.find(attempt.caller, attempt.key).map(found -> {
-            if (!found.fingerprint().equals(attempt.fingerprint)) {
+    private Optional<Response> find(IdempotentRequest attempt) throws SQLException {
+        return records.find(attempt.caller(), attempt.key()).map(found -> {
+            if (!found.fingerprint().equals(attempt.fingerprint())) {
                 throw new RequestProblem("idempotency-key-reused");
             }
             return found.answer().toReplay();
         });
     }
 
-    private Response run(Attempt attempt, InvocationContext call) {
+    private Response run(IdempotentRequest attempt, InvocationContext call) {
         try {
-            StoredAnswer answer = answer((Response) call.proceed());
+            StoredAnswer answer = StoredAnswer.of((Response) call.proceed(), json);
             if (answer.isFinal()) {
-                records.add(attempt.caller, attempt.key, attempt.fingerprint, answer);
+                records.add(attempt, answer);
             } else {
                 QuarkusTransaction.setRollbackOnly();
             }
@@ -108,36 +107,18 @@ class IdempotentInterceptor {
     }
 
     /** The domain said no: its change is rolled back, its answer is kept. A repeat must not find a domain in better mood. */
-    private Response keep(Attempt attempt, DomainException no) {
-        StoredAnswer answer = answer(problems.toResponse(no, headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE)));
+    private Response keep(IdempotentRequest attempt, DomainException no) {
+        StoredAnswer answer = StoredAnswer.of(problems.toResponse(no, attempt.acceptLanguage()), json);
         return QuarkusTransaction.requiringNew().call(() -> {
-            if (!records.tryLock(attempt.caller, attempt.key)) {
+            if (!records.tryLock(attempt.caller(), attempt.key())) {
                 // Between the two transactions somebody else has come in with this key; the record will be theirs.
                 return answer.toResponse();
             }
             Optional<Response> theirs = find(attempt);
             if (theirs.isEmpty()) {
-                records.add(attempt.caller, attempt.key, attempt.fingerprint, answer);
+                records.add(attempt, answer);
             }
             return theirs.orElseGet(answer::toResponse);
         });
-    }
-
-    private StoredAnswer answer(Response response) {
-        Map<String, String> kept = new LinkedHashMap<>();
-        response.getStringHeaders().forEach((name, values) -> kept.put(name, String.join(", ", values)));
-        byte[] body = body(response.getEntity());
-        if (body != null) {
-            kept.putIfAbsent(HttpHeaders.CONTENT_TYPE, "application/json;charset=UTF-8");
-        }
-        return new StoredAnswer(response.getStatus(), kept, body);
-    }
-
-    private byte @Nullable [] body(@Nullable Object entity) {
-        try {
-            return entity == null || entity instanceof byte[] ? (byte[]) entity : json.writeValueAsBytes(entity);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("The answer cannot be written as JSON", e);
-        }
     }
 }

@@ -1,11 +1,16 @@
 package id.etalase.kit.idempotency;
 
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 
 import org.jspecify.annotations.Nullable;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 
 /**
  * The answer to a request, as it is kept for its repeats.
@@ -18,6 +23,24 @@ record StoredAnswer(int status, Map<String, String> headers, byte @Nullable [] b
     static final String REPLAYED = "Idempotency-Replayed";
 
     private static final Set<Integer> KEPT = Set.of(404, 409, 410, 412, 422);
+
+    static StoredAnswer of(Response response, ObjectMapper json) {
+        Map<String, String> kept = new LinkedHashMap<>();
+        response.getStringHeaders().forEach((name, values) -> kept.put(name, String.join(", ", values)));
+        byte[] body = body(response.getEntity(), json);
+        if (body != null) {
+            kept.putIfAbsent(HttpHeaders.CONTENT_TYPE, "application/json;charset=UTF-8");
+        }
+        return new StoredAnswer(response.getStatus(), kept, body);
+    }
+
+    private static byte @Nullable [] body(@Nullable Object entity, ObjectMapper json) {
+        try {
+            return entity == null || entity instanceof byte[] ? (byte[]) entity : json.writeValueAsBytes(entity);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("The answer cannot be written as JSON", e);
+        }
+    }
 
     /** Whether a repeat should get this answer: not one that says to come back, with other content or another token. */
     boolean isFinal() {

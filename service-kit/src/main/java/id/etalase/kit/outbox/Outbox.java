@@ -2,6 +2,7 @@ package id.etalase.kit.outbox;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -42,15 +43,36 @@ public class Outbox {
      */
     @Transactional(TxType.MANDATORY)
     public void append(DomainEvent event) {
-        NewEntry entry = new NewEntry(event.type(), event.aggregateId(), event.at(), toJson(event.data()),
-                event.state() == null ? null : toJson(event.state()), traceParent.current(),
-                event.readers());
+        write(List.of(new TracedEvent(event, traceParent.current())));
+    }
+
+    /** The same for many, in one round trip; for changes of several requests that are made in one transaction. */
+    @Transactional(TxType.MANDATORY)
+    public void append(List<TracedEvent> events) {
+        if (!events.isEmpty()) {
+            write(events);
+        }
+    }
+
+    /** Which trace the work in progress belongs to, to be given to {@link TracedEvent}; null when to none. */
+    public @Nullable String currentTrace() {
+        return traceParent.current();
+    }
+
+    private void write(List<TracedEvent> events) {
+        List<NewEntry> entries = events.stream().map(this::entry).toList();
         try (Connection connection = dataSource.getConnection()) {
-            OutboxTable.append(connection, entry);
+            OutboxTable.append(connection, entries);
             wakeUp.afterCommit();
         } catch (SQLException cause) {
-            throw new OutboxException("Could not write " + event.type() + " to the outbox", cause);
+            throw new OutboxException("Could not write " + entries.get(0).type() + " to the outbox", cause);
         }
+    }
+
+    private NewEntry entry(TracedEvent traced) {
+        DomainEvent event = traced.event();
+        return new NewEntry(event.type(), event.aggregateId(), event.at(), toJson(event.data()),
+                event.state() == null ? null : toJson(event.state()), traced.traceParent(), event.readers());
     }
 
     private String toJson(@Nullable Object value) {

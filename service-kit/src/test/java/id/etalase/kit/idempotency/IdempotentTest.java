@@ -4,10 +4,12 @@ import static id.etalase.testkit.Problems.header;
 import static id.etalase.testkit.Problems.problem;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.startsWith;
 
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -29,10 +31,13 @@ import jakarta.inject.Inject;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
+import id.etalase.kit.error.Conflict;
+import id.etalase.kit.error.RequestProblem;
 import id.etalase.kit.sample.SetClock;
 import id.etalase.testkit.EmbeddedServers;
 import id.etalase.testkit.Tokens;
 import io.agroal.api.AgroalDataSource;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -49,6 +54,8 @@ class IdempotentTest {
     SetClock clock;
     @Inject
     IdempotencyRecords records;
+    @Inject
+    IdempotentRequests together;
 
     private final String key = UUID.randomUUID().toString();
     private final String title = "T" + key.substring(0, 12);
@@ -195,6 +202,50 @@ class IdempotentTest {
         assertThat(kept(key + "old")).isZero();
         assertThat(kept(key)).isOne();
         given().get("/v1/notes/" + old).then().statusCode(200);
+    }
+
+    @Test
+    void requests_that_are_worked_off_together_get_an_answer_each() {
+        IdempotentRequest first = request("1", "first");
+        IdempotentRequest sameAtOnce = request("1", "first");
+        IdempotentRequest refused = request("2", "second");
+        IdempotentRequest cured = request("3", "third");
+        QuarkusTransaction.requiringNew().run(() -> {
+            assertThat(together.answered(List.of(first, sameAtOnce, refused, cured))).containsOnlyKeys(sameAtOnce)
+                    .extractingByKey(sameAtOnce).extracting(jakarta.ws.rs.core.Response::getStatus).isEqualTo(409);
+            together.keep(Map.of(first, jakarta.ws.rs.core.Response.status(201).entity(Map.of("number", 1)).build(), refused,
+                    together.refused(refused, new Conflict("board-full", Map.of("limit", 7))), cured,
+                    together.refused(cured, new RequestProblem("invalid-request"))));
+        });
+        IdempotentRequest otherContent = request("2", "changed");
+
+        Map<IdempotentRequest, jakarta.ws.rs.core.Response> repeated = QuarkusTransaction.requiringNew()
+                .call(() -> together.answered(List.of(first, otherContent, cured)));
+
+        assertThat(repeated).containsOnlyKeys(first, otherContent);
+        assertThat(repeated.get(first).getStatus()).isEqualTo(201);
+        assertThat(repeated.get(first).getHeaderString("Idempotency-Replayed")).isEqualTo("true");
+        assertThat(repeated.get(first).getEntity()).isEqualTo("{\"number\":1}".getBytes(StandardCharsets.UTF_8));
+        assertThat(repeated.get(otherContent).getStatus()).isEqualTo(422);
+    }
+
+    @Test
+    void keys_of_a_round_that_fails_are_free_again() {
+        IdempotentRequest request = request("1", "first");
+        assertThatThrownBy(() -> QuarkusTransaction.requiringNew().run(() -> {
+            together.answered(List.of(request));
+            together.keep(Map.of(request, jakarta.ws.rs.core.Response.status(201).build()));
+            throw new IllegalArgumentException("One of them is at fault");
+        })).hasStackTraceContaining("One of them is at fault");
+
+        Map<IdempotentRequest, jakarta.ws.rs.core.Response> known = QuarkusTransaction.requiringNew()
+                .call(() -> together.answered(List.of(request)));
+
+        assertThat(known).isEmpty();
+    }
+
+    private IdempotentRequest request(String number, String content) {
+        return new IdempotentRequest("caller", new IdempotencyKey(key + number), content, null);
     }
 
     private Response create(String withKey, String withTitle) {

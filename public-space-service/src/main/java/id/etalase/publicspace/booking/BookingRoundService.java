@@ -1,0 +1,141 @@
+package id.etalase.publicspace.booking;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
+import jakarta.ws.rs.core.Response;
+
+import id.etalase.kit.error.DomainException;
+import id.etalase.kit.idempotency.IdempotentRequest;
+import id.etalase.kit.idempotency.IdempotentRequests;
+import id.etalase.kit.outbox.Outbox;
+import id.etalase.kit.outbox.TracedEvent;
+import id.etalase.kit.time.Ids;
+import id.etalase.publicspace.programme.Seats;
+
+/**
+ * Holds and books places for all who ask for the same session at one time, one after the other, in one transaction: one lock,
+ * one count, one commit, and each of them is answered as if alone. Those who get a no leave nothing behind.
+ */
+@ApplicationScoped
+class BookingRoundService {
+
+    private final BookingRepository bookings;
+    private final SeatLedger ledger;
+    private final WaitingList waitingList;
+    private final BookingCodes codes;
+    private final BookingConfig config;
+    private final IdempotentRequests repeats;
+    private final Outbox outbox;
+    private final Ids ids;
+    private final Clock clock;
+
+    BookingRoundService(BookingRepository bookings, SeatLedger ledger, WaitingList waitingList, BookingCodes codes,
+            BookingConfig config, IdempotentRequests repeats, Outbox outbox, Ids ids, Clock clock) {
+        this.bookings = bookings;
+        this.ledger = ledger;
+        this.waitingList = waitingList;
+        this.codes = codes;
+        this.config = config;
+        this.repeats = repeats;
+        this.outbox = outbox;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    /**
+     * Serves them in their order.
+     *
+     * @return what to answer to each, once this is committed
+     */
+    @Transactional(TxType.REQUIRES_NEW)
+    Map<BookingTurn, Response> serve(UUID session, List<BookingTurn> turns) {
+        Map<IdempotentRequest, Response> known = repeats.answered(turns.stream().map(BookingTurn::repeats).toList());
+        List<BookingTurn> fresh = turns.stream().filter(turn -> !known.containsKey(turn.repeats())).toList();
+        Map<IdempotentRequest, Response> answers = new HashMap<>(known);
+        if (!fresh.isEmpty()) {
+            answers.putAll(repeats.keep(decide(session, fresh)));
+        }
+        Map<BookingTurn, Response> all = new LinkedHashMap<>();
+        turns.forEach(turn -> all.put(turn, answers.get(turn.repeats())));
+        return all;
+    }
+
+    private Map<IdempotentRequest, Response> decide(UUID session, List<BookingTurn> turns) {
+        Map<IdempotentRequest, Response> answers = new LinkedHashMap<>();
+        Instant now = clock.instant();
+        Round round;
+        try {
+            round = new Round(ledger.open(session, now), now);
+        } catch (DomainException no) {
+            turns.forEach(turn -> answers.put(turn.repeats(), repeats.refused(turn.repeats(), no)));
+            return answers;
+        }
+        Map<BookingTurn, Booking> made = new LinkedHashMap<>();
+        for (BookingTurn turn : turns) {
+            try {
+                made.put(turn, round.book(turn));
+            } catch (DomainException no) {
+                answers.put(turn.repeats(), repeats.refused(turn.repeats(), no));
+            }
+        }
+        round.write();
+        List<TracedEvent> events = new ArrayList<>();
+        made.forEach((turn, booking) -> {
+            events.add(new TracedEvent(booking.made(), turn.trace()));
+            answers.put(turn.repeats(), BookingAnswers.created(booking));
+        });
+        outbox.append(events);
+        return answers;
+    }
+
+    /** A session and its places, as one after the other takes some. */
+    private final class Round {
+
+        private final SeatLedger.Open open;
+        private final List<Booking> waiting;
+        private final Instant now;
+        private Seats seats;
+        private int heads;
+
+        Round(SeatLedger.Open open, Instant now) {
+            this.open = open;
+            this.now = now;
+            this.seats = open.seats();
+            this.waiting = seats.waiting() == 0 ? List.of() : bookings.listWaiting(open.session().id());
+        }
+
+        /** Changes nothing when it throws: the others in the round go on. */
+        Booking book(BookingTurn turn) {
+            BookingRequest request = turn.request();
+            BookingRules.checkParty(request.party(), open.session());
+            BookingRules.checkOpen(open.session(), now);
+            Seats after = SeatLedger.fit(open.session(), seats, request.party().byType());
+            waitingList.bookedPast(waiting);
+            UUID id = ids.next();
+            Booking booking = new Booking(id, open.session(), request,
+                    request.hold() ? BookingStatus.HELD : BookingStatus.CONFIRMED, turn.client(), codes.hash(id),
+                    request.hold() ? config.holdUntil(open.session(), now) : null, now);
+            bookings.persist(booking);
+            seats = after;
+            heads += request.party().heads();
+            return booking;
+        }
+
+        void write() {
+            bookings.flush();
+            if (heads > 0) {
+                ledger.taken(open.session(), heads);
+            }
+        }
+    }
+}
