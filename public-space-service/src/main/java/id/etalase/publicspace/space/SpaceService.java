@@ -23,13 +23,16 @@ import id.etalase.kit.time.Ids;
 public class SpaceService {
 
     private final SpaceRepository spaces;
+    private final SpaceOccupancy occupancy;
     private final MergePatch mergePatch;
     private final Outbox outbox;
     private final Ids ids;
     private final Clock clock;
 
-    SpaceService(SpaceRepository spaces, MergePatch mergePatch, Outbox outbox, Ids ids, Clock clock) {
+    SpaceService(SpaceRepository spaces, SpaceOccupancy occupancy, MergePatch mergePatch, Outbox outbox, Ids ids,
+            Clock clock) {
         this.spaces = spaces;
+        this.occupancy = occupancy;
         this.mergePatch = mergePatch;
         this.outbox = outbox;
         this.ids = ids;
@@ -56,9 +59,17 @@ public class SpaceService {
         return space;
     }
 
-    /** Changes what the patch names, when the caller has seen the present version. */
+    /**
+     * Changes what the patch names, when the caller has seen the present version. What is used in the place is used in what it
+     * becomes a part of, too.
+     *
+     * @throws Conflict {@code space-in-use} when both are used at one time
+     */
     @Transactional
     Space update(String slugOrId, IfMatch ifMatch, JsonNode patch, Actor actor) {
+        if (patch.has("parent")) {
+            occupancy.holdTree();
+        }
         Space space = spaces.getForChange(slugOrId);
         Stewardship.check(space, actor);
         ifMatch.check(space.tag());
@@ -66,6 +77,9 @@ public class SpaceService {
         SpaceEvent.Updated updated = space.update(request, parent(request), actor, clock.instant());
         if (updated != null) {
             spaces.flush();
+            if (patch.has("parent") && !occupancy.rearrange(space.id(), clock.instant())) {
+                throw new Conflict("space-in-use", Map.of("space", request.parent()));
+            }
             outbox.append(updated);
         }
         return space;

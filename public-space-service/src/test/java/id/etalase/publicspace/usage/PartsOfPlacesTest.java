@@ -62,6 +62,48 @@ class PartsOfPlacesTest {
     }
 
     @Test
+    void a_room_that_becomes_part_of_a_building_that_somebody_has_then_stays_where_it_is() {
+        // Given
+        String building = place("building", null);
+        String wing = place("room", null);
+        String room = place("room", wing);
+        session(activity(room, 10, ""), today().plusDays(5), "10:00");
+        String request = granted(building).then().statusCode(200).extract().path("id");
+
+        // When
+        Response moved = move(wing, "\"" + building + "\"");
+
+        // Then
+        moved.then().statusCode(409).body("code", equalTo("space-in-use"));
+        step("app", request, "cancelled").then().statusCode(200);
+        move(wing, "\"" + building + "\"").then().statusCode(200).body("parent", equalTo(building));
+        granted(building).then().statusCode(409).body("code", equalTo("space-in-use"));
+    }
+
+    @Test
+    void what_a_place_is_no_longer_part_of_is_free_again_and_its_own_uses_stay() {
+        // Given
+        String city = place("building", null);
+        String old = place("building", city);
+        String next = place("building", city);
+        String room = place("room", old);
+        String activity = activity(room, 10, "");
+        session(activity, today().plusDays(5), "10:00");
+
+        // When
+        Response moved = move(room, "\"" + next + "\"");
+
+        // Then
+        moved.then().statusCode(200);
+        granted(old).then().statusCode(200).body("status", equalTo("approved"));
+        granted(next).then().statusCode(409).body("code", equalTo("space-in-use"));
+        granted(city).then().statusCode(409).body("code", equalTo("space-in-use"));
+        move(room, "null").then().statusCode(200);
+        granted(next).then().statusCode(200);
+        desk().body(once(activity(room, 10, ""))).post("/v1/sessions").then().statusCode(409);
+    }
+
+    @Test
     void a_change_after_sending_voids_consents_and_starts_the_review_again() {
         // Given
         String request = draft(place("building", null), 400);
@@ -96,6 +138,12 @@ class PartsOfPlacesTest {
                  "access": "open"%s}""".formatted(slug, kind, parent == null ? "" : ", \"parent\": \"" + parent + "\""))
                 .post("/v1/spaces").then().statusCode(201);
         return slug;
+    }
+
+    private static Response move(String place, String parent) {
+        return given().auth().oauth2(Tokens.of("visit-desk")).contentType("application/merge-patch+json")
+                .header("If-Match", given().get("/v1/spaces/" + place).header("ETag"))
+                .body("{\"parent\": %s}".formatted(parent)).patch("/v1/spaces/" + place);
     }
 
     private static String once(String activity) {
