@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Properties;
 
 import org.apache.kafka.common.Uuid;
@@ -28,11 +29,13 @@ public final class LocalKafka implements AutoCloseable {
     private final KafkaRaftServer server;
     private final Path folder;
     private final int port;
+    private final Map<String, String> settings;
 
-    private LocalKafka(KafkaRaftServer server, Path folder, int port) {
+    private LocalKafka(KafkaRaftServer server, Path folder, int port, Map<String, String> settings) {
         this.server = server;
         this.folder = folder;
         this.port = port;
+        this.settings = settings;
     }
 
     /**
@@ -42,12 +45,22 @@ public final class LocalKafka implements AutoCloseable {
      * @param port 0 for any free port
      */
     public static LocalKafka start(Path folder, int port) {
+        return start(folder, port, Map.of());
+    }
+
+    /**
+     * As {@link #start(Path, int)}, with properties of the broker that come before those that it would have had: for trying
+     * the settings of another broker.
+     */
+    public static LocalKafka start(Path folder, int port, Map<String, String> settings) {
         int brokerPort = FreePort.orAny(port);
-        KafkaConfig config = KafkaConfig.fromProps(propertiesOf(folder, brokerPort, FreePort.any()), false);
+        Properties properties = propertiesOf(folder, brokerPort, FreePort.any());
+        properties.putAll(settings);
+        KafkaConfig config = KafkaConfig.fromProps(properties, false);
         format(folder);
         KafkaRaftServer server = new KafkaRaftServer(config, Time.SYSTEM);
         server.startup();
-        return new LocalKafka(server, folder, brokerPort);
+        return new LocalKafka(server, folder, brokerPort, Map.copyOf(settings));
     }
 
     private static void format(Path folder) {
@@ -113,7 +126,7 @@ public final class LocalKafka implements AutoCloseable {
 
     /** The same broker once more, after {@link #close()}: same port, same records. */
     public LocalKafka restarted() {
-        return start(folder, port);
+        return start(folder, port, settings);
     }
 
     /** Stops the broker; its records stay in its folder. */

@@ -22,7 +22,8 @@ public final class ConfigurationKeys {
     private static final Pattern METHOD = Pattern.compile("\\b([a-z][A-Za-z0-9]*)\\(\\)");
 
     private final Set<String> keys = new HashSet<>();
-    private final List<Mapping> mappings = new ArrayList<>();
+    private final Set<String> variables = new HashSet<>();
+    private final List<Pattern> mappings = new ArrayList<>();
 
     ConfigurationKeys(RepositoryFiles files) {
         for (String file : files.endingIn(".java")) {
@@ -31,6 +32,7 @@ public final class ConfigurationKeys {
         for (String file : files.endingIn(".properties")) {
             KEY.matcher(files.text(file)).results().forEach(key -> keys.add(key.group()));
         }
+        keys.forEach(key -> variables.add(asVariable(key)));
     }
 
     public static ConfigurationKeys of(Path repository) {
@@ -45,15 +47,14 @@ public final class ConfigurationKeys {
 
     /** @param name of an environment variable, as MicroProfile Config derives it from a key */
     public boolean knowsVariable(String name) {
-        return keys.stream().anyMatch(known -> asVariable(known).equals(name))
-                || mappings.stream().anyMatch(mapping -> mapping.variables().matcher(name).matches());
+        return variables.contains(name) || mappings.stream().anyMatch(mapping -> mapping.matcher(name).matches());
     }
 
     private void read(String source) {
         KEY.matcher(source).results().forEach(key -> keys.add(key.group()));
         PREFIX.matcher(source).results().forEach(prefix -> WORD.matcher(source).results()
                 .forEach(word -> keys.add(prefix.group(1) + word.group(1))));
-        MAPPING.matcher(source).results().forEach(mapping -> mappings.add(new Mapping(mapping.group(1),
+        MAPPING.matcher(source).results().forEach(mapping -> mappings.add(variables(mapping.group(1),
                 METHOD.matcher(source).results().map(method -> method.group(1)).distinct().toList())));
     }
 
@@ -61,12 +62,9 @@ public final class ConfigurationKeys {
         return key.replaceAll("[^A-Za-z0-9]", "_").toUpperCase(Locale.ROOT);
     }
 
-    private record Mapping(String prefix, List<String> methods) {
-
-        Pattern variables() {
-            String names = String.join("|", methods.stream().map(name -> asVariable(name.replaceAll("([A-Z])", "-$1")))
-                    .toList());
-            return Pattern.compile(asVariable(prefix) + "_(?:" + names + ")(?:(?:_\\w+)??_(?:" + names + "))?");
-        }
+    private static Pattern variables(String prefix, List<String> methods) {
+        String names = String.join("|", methods.stream().map(name -> asVariable(name.replaceAll("([A-Z])", "-$1")))
+                .toList());
+        return Pattern.compile(asVariable(prefix) + "_(?:" + names + ")(?:(?:_\\w+)??_(?:" + names + "))?");
     }
 }

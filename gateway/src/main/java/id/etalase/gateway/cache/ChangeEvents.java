@@ -14,11 +14,13 @@ import java.util.concurrent.TimeUnit;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 
+import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.config.SaslConfigs;
 import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.WakeupException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -50,6 +52,7 @@ class ChangeEvents {
     private final Settings settings;
     private final Generations generations;
     private final Optional<String> servers;
+    private final CacheConfig.Kafka login;
     private final Map<TopicPartition, Long> heard = new ConcurrentHashMap<>();
     private final Latecomers latecomers;
     private volatile boolean stopped;
@@ -61,6 +64,7 @@ class ChangeEvents {
         this.settings = settings;
         this.generations = generations;
         this.servers = config.enabled() ? config.bootstrapServers().filter(named -> !named.isBlank()) : Optional.empty();
+        this.login = config.kafka();
         this.latecomers = new Latecomers(heard, config.eventsTimeout());
     }
 
@@ -190,6 +194,9 @@ class ChangeEvents {
     private KafkaConsumer<byte[], byte[]> consumer(String name) {
         Map<String, Object> config = new HashMap<>();
         config.put(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, servers.orElseThrow());
+        login.securityProtocol().ifPresent(value -> config.put(CommonClientConfigs.SECURITY_PROTOCOL_CONFIG, value));
+        login.saslMechanism().ifPresent(value -> config.put(SaslConfigs.SASL_MECHANISM, value));
+        login.saslJaasConfig().ifPresent(value -> config.put(SaslConfigs.SASL_JAAS_CONFIG, value));
         config.put(ConsumerConfig.CLIENT_ID_CONFIG, "gateway-" + name);
         config.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
         config.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "latest");

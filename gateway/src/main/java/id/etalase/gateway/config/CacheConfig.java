@@ -35,7 +35,24 @@ public interface CacheConfig {
     /** The brokers where the services publish their changes; without them lives are short. */
     Optional<String> bootstrapServers();
 
+    /** How the gateway logs in there. */
+    Kafka kafka();
+
     /** How long a request may wait to be sure that every event published before it has been heard. */
     @WithDefault("250MS")
     Duration eventsTimeout();
+
+    /**
+     * As the settings of the same names of Kafka's own clients; none of them where the brokers let everybody in. For example
+     * {@code etalase.gateway.cache.kafka.security-protocol} SASL_SSL and {@code etalase.gateway.cache.kafka.sasl-mechanism} PLAIN.
+     */
+    interface Kafka {
+
+        Optional<String> securityProtocol();
+
+        Optional<String> saslMechanism();
+
+        /** {@code etalase.gateway.cache.kafka.sasl-jaas-config}, which holds a password: it belongs into the environment or a file, not into this repository. */
+        Optional<String> saslJaasConfig();
+    }
 }

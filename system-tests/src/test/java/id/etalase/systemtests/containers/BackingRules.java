@@ -10,6 +10,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import org.apache.kafka.common.config.ConfigException;
+import org.apache.kafka.metadata.authorizer.StandardAuthorizer;
 
 import id.etalase.systemtests.containers.ComposeFile.Service;
 import kafka.server.KafkaConfig;
@@ -19,6 +20,9 @@ final class BackingRules {
 
     private static final Pattern SECRET_LINE = Pattern.compile("^ *([A-Z_]*(?:PASSWORD|SECRET|_KEY)[A-Z_]*): (.*)$",
             Pattern.MULTILINE);
+
+    /** What makes a property one of a single listener, or of a single way to log in there. */
+    private static final Pattern LISTENER = Pattern.compile("^listener\\.name\\.[a-z]+\\.(?:plain\\.)?");
 
     private final ContainerFiles files;
     private final Map<String, Service> services;
@@ -63,20 +67,16 @@ final class BackingRules {
         check(!files.dockerfile().matches("(?s).*(PASSWORD|SECRET).*"), "The image holds a secret");
     }
 
-    /** The image turns each variable into a property of the broker; the broker itself judges the outcome. */
+    /** The broker itself judges its configuration. */
     private void kafka() {
         Properties properties = new Properties();
-        services.get("kafka").environment().forEach((name, value) -> {
-            if (name.startsWith("KAFKA_") && !name.endsWith("_OPTS")) {
-                properties.put(name.substring("KAFKA_".length()).toLowerCase(Locale.ROOT).replace('_', '.'),
-                        value);
-            }
-        });
+        properties.putAll(services.get("kafka").brokerProperties());
         try {
             Set<String> known = KafkaConfig.configDef().names();
             KafkaConfig.fromProps(properties, false);
-            properties.keySet()
-                    .forEach(key -> check(known.contains(key.toString()), "Kafka knows no property " + key));
+            properties.stringPropertyNames().forEach(key -> check(known.contains(LISTENER.matcher(key).replaceFirst(""))
+                    || key.equals(StandardAuthorizer.SUPER_USERS_CONFIG),
+                    "Kafka knows no property " + key));
         } catch (ConfigException | IllegalArgumentException e) {
             complaints.add("Kafka refuses its configuration: " + e.getMessage());
         }

@@ -1,6 +1,7 @@
 package id.etalase.systemtests.containers;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
@@ -22,9 +23,10 @@ final class ComposeFile {
 
     static ComposeFile parse(String text, Map<String, String> environment) {
         String resolved = text;
-        for (Matcher found = VARIABLE.matcher(resolved); found.find(); found = VARIABLE.matcher(resolved)) {
-            String value = environment.getOrDefault(found.group(1), found.group(2));
-            resolved = found.replaceFirst(Matcher.quoteReplacement(value));
+        // Each round replaces the innermost ones.
+        while (VARIABLE.matcher(resolved).find()) {
+            resolved = VARIABLE.matcher(resolved).replaceAll(
+                    found -> Matcher.quoteReplacement(environment.getOrDefault(found.group(1), found.group(2))));
         }
         return new ComposeFile(new Yaml().load(resolved));
     }
@@ -68,6 +70,37 @@ final class ComposeFile {
             Map<String, String> variables = new TreeMap<>();
             map(values.get("environment")).forEach((key, value) -> variables.put(key, String.valueOf(value)));
             return variables;
+        }
+
+        /** The properties that the image of the broker makes of its variables. */
+        Map<String, String> brokerProperties() {
+            Map<String, String> properties = new TreeMap<>();
+            environment().forEach((name, value) -> {
+                if (name.startsWith("KAFKA_") && !name.endsWith("_OPTS")) {
+                    properties.put(property(name.substring("KAFKA_".length())), value);
+                }
+            });
+            return properties;
+        }
+
+        /** The settings of a Kafka client in the variables that begin so. */
+        Map<String, Object> clientSettings(String prefix) {
+            Map<String, Object> settings = new TreeMap<>();
+            environment().forEach((name, value) -> {
+                if (name.startsWith(prefix)) {
+                    settings.put(property(name.substring(prefix.length())), value);
+                }
+            });
+            return settings;
+        }
+
+        private static String property(String variable) {
+            return variable.toLowerCase(Locale.ROOT).replace('_', '.');
+        }
+
+        /** Whether it only does something once, before others start. */
+        boolean ends() {
+            return text("restart").equals("on-failure");
         }
 
         /** Name of a service this one waits for, to the condition. */

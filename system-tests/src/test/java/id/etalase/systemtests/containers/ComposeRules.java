@@ -3,11 +3,14 @@ package id.etalase.systemtests.containers;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+
+import org.apache.kafka.clients.producer.ProducerConfig;
 
 import id.etalase.systemtests.containers.ComposeFile.Service;
 import id.etalase.testkit.ConfigurationKeys;
@@ -27,11 +30,13 @@ final class ComposeRules {
 
     private final ContainerFiles files;
     private final Map<String, Service> services;
+    private final Map<String, Service> openToOthers;
     private final List<String> complaints = new ArrayList<>();
 
     private ComposeRules(ContainerFiles files, Map<String, String> environment) {
         this.files = files;
         this.services = ComposeFile.parse(files.compose(), environment).services();
+        this.openToOthers = ComposeFile.parse(files.compose(), Map.of("ETALASE_BIND", "0.0.0.0")).services();
     }
 
     static List<String> complaintsAbout(ContainerFiles files, Map<String, String> environment) {
@@ -79,8 +84,7 @@ final class ComposeRules {
             check(parts[0].equals("127.0.0.1"), service, "is open to others by default: " + port);
             check(listensOn(service, parts[parts.length - 1]), service, "does not listen where it is published: " + port);
         }
-        String published = String.join(" ", ComposeFile.parse(files.compose(), Map.of("ETALASE_BIND", "0.0.0.0"))
-                .services().get(service.name()).texts("ports"));
+        String published = String.join(" ", openToOthers.get(service.name()).texts("ports"));
         check(published.contains("0.0.0.0") == FOR_OTHERS.contains(service.name()), service,
                 "is not among those that ETALASE_BIND opens, or should not be");
     }
@@ -102,9 +106,15 @@ final class ComposeRules {
 
     private void variables(Service service) {
         if (service.isBuilt()) {
-            service.environment().keySet().forEach(name -> check(KEYS.knowsVariable(name), service,
-                    "sets " + name + ", which is no configuration key of the code"));
+            service.environment().keySet().forEach(name -> check(KEYS.knowsVariable(name) || ofKafkaClient(name),
+                    service, "sets " + name + ", which is no configuration key of the code"));
         }
+    }
+
+    /** Every setting of Kafka's clients is one of the services behind this prefix. */
+    private static boolean ofKafkaClient(String variable) {
+        return variable.startsWith("KAFKA_") && ProducerConfig.configNames()
+                .contains(variable.substring("KAFKA_".length()).toLowerCase(Locale.ROOT).replace('_', '.'));
     }
 
     private void addresses(Service service) {
@@ -126,7 +136,8 @@ final class ComposeRules {
 
     private void health(Service service) {
         List<String> command = service.healthCommand();
-        check(service.isBuilt() || command.size() > 1 && command.get(0).equals("CMD"), service, "has no health check");
+        check(service.isBuilt() || service.ends() || command.size() > 1 && command.get(0).equals("CMD"), service,
+                "has no health check");
         if (service.name().equals("keycloak")) {
             check("true".equals(service.environment().get("KC_HEALTH_ENABLED")), service, "does not serve its health");
             // The management port and path of the server; asked without the curl that its image lacks.
@@ -140,8 +151,11 @@ final class ComposeRules {
     private void order(Service service) {
         service.dependencies().forEach((other, condition) -> {
             check(services.containsKey(other), service, "waits for " + other + ", which is no service");
-            check(condition.equals("service_healthy") || FOR_OTHERS.contains(service.name()), service,
-                    "does not wait until " + other + " is healthy");
+            boolean waits = services.containsKey(other) && services.get(other).ends()
+                    ? condition.equals("service_completed_successfully")
+                    : condition.equals("service_healthy");
+            check(waits || FOR_OTHERS.contains(service.name()), service,
+                    "does not wait until " + other + " is healthy or done");
             check(!awaited(other, new HashSet<>()).contains(service.name()), service,
                     "waits for itself through " + other);
         });
@@ -168,7 +182,7 @@ final class ComposeRules {
     }
 
     private void limits(Service service) {
-        check(service.text("restart").equals("unless-stopped"), service, "does not come back after a fault");
+        check(service.ends() || service.text("restart").equals("unless-stopped"), service, "does not come back after a fault");
         check(!service.text("mem_limit").isEmpty(), service, "has no memory limit");
         check(service.texts("security_opt").contains("no-new-privileges:true"), service, "may gain privileges");
         check(!service.isBuilt() || service.text("read_only").equals("true"), service, "may write to its image");
