@@ -7,7 +7,11 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -90,18 +94,18 @@ class AgreementSubscriberTest {
             assertThat(all).filteredOn(line -> line.contains("  " + agreement + "  ")).containsExactlyElementsOf(
                     IntStream.rangeClosed(1, 7).mapToObj(number -> line(agreement, number)).toList());
         }
-        assertThat(printed(secondScreen)).as("control: without its file it would print what it has seen").hasSize(6);
+        assertThat(printed(secondScreen)).as("control: without its database it would print what it has seen").hasSize(6);
     }
 
     @Test
-    void without_its_file_it_cannot_know_repeats() throws Exception {
+    void without_its_database_it_cannot_know_repeats() throws Exception {
         createTopic();
         publish(1, 2);
         Path screen = start();
         await().until(() -> printed(screen).size() == 4);
         stop(processes.get(0));
 
-        Files.delete(folder.resolve("changes.log"));
+        Files.delete(folder.resolve("changes.db"));
         publish(2, 3);
         Path again = start();
 
@@ -110,7 +114,7 @@ class AgreementSubscriberTest {
     }
 
     @Test
-    void killed_at_any_moment_it_has_every_change_once_in_its_file() throws Exception {
+    void killed_at_any_moment_it_has_every_change_once_in_its_database() throws Exception {
         createTopic();
         int last = 0;
         for (int kill = 0; kill < 3; kill++) {
@@ -120,20 +124,21 @@ class AgreementSubscriberTest {
             last += 25;
             start();
             int before = 2 * last - 40;
-            await().until(() -> recorded().size() > before);
+            await().ignoreExceptionsInstanceOf(SQLException.class).until(() -> recorded().size() > before);
             processes.get(kill).destroyForcibly().waitFor();
         }
         start();
 
-        await().until(() -> recorded().size() == 150);
+        await().ignoreExceptionsInstanceOf(SQLException.class).until(() -> recorded().size() == 150);
         assertThat(recorded()).hasSize(150).doesNotHaveDuplicates();
     }
 
     @Test
-    void half_a_line_that_a_crash_left_is_written_again_in_full() throws Exception {
+    void what_its_database_knows_is_not_done_again() throws Exception {
         createTopic();
-        Files.writeString(folder.resolve("changes.log"), "berlin-1\tknown\nberlin-2\tha", StandardCharsets.UTF_8,
-                StandardOpenOption.CREATE);
+        try (ChangeTable changes = ChangeTable.open(folder.resolve("changes.db"))) {
+            assertThat(changes.add("berlin-1", "known")).isTrue();
+        }
         publish(1, 2);
 
         Path screen = start();
@@ -155,7 +160,7 @@ class AgreementSubscriberTest {
         publish(1);
 
         await().until(() -> printed(screen).contains(line("berlin", 1)));
-        try (PublishedEvents letters = PublishedEvents.on(TOPIC + "." + group + ".dead-letters")) {
+        try (PublishedEvents letters = PublishedEvents.on(group + ".dead-letters")) {
             PublishedEvent letter = letters.await(1).get(0);
             assertThat(letter.id()).isEqualTo("broken-1");
             assertThat(letter.key()).isEqualTo("berlin");
@@ -209,7 +214,7 @@ class AgreementSubscriberTest {
         String classPath = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
         processes.add(new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx64m", "-cp",
                 classPath, AgreementSubscriber.class.getName(), EmbeddedServers.bootstrapServers(),
-                folder.resolve("changes.log").toString(), group).redirectErrorStream(true).redirectOutput(screen.toFile())
+                folder.resolve("changes.db").toString(), group).redirectErrorStream(true).redirectOutput(screen.toFile())
                 .start());
         return screen;
     }
@@ -225,9 +230,16 @@ class AgreementSubscriberTest {
         return Files.readAllLines(screen).stream().filter(line -> line.startsWith("2026-")).toList();
     }
 
-    /** The ids in the file of the subscriber. */
-    private List<String> recorded() throws IOException {
-        Path file = folder.resolve("changes.log");
-        return Files.exists(file) ? Files.readAllLines(file).stream().map(line -> line.split("\t")[0]).toList() : List.of();
+    /** The ids in the database of the subscriber. */
+    private List<String> recorded() throws SQLException {
+        List<String> ids = new ArrayList<>();
+        try (Connection database = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("changes.db"));
+                Statement statement = database.createStatement();
+                ResultSet rows = statement.executeQuery("SELECT event_id FROM agreement_change")) {
+            while (rows.next()) {
+                ids.add(rows.getString(1));
+            }
+        }
+        return ids;
     }
 }

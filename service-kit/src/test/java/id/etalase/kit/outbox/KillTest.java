@@ -130,7 +130,7 @@ class KillTest {
         Path ready = folder.resolve("broker-" + UUID.randomUUID());
         Process broker = start("id.etalase.localstack.launcher.ServerProcess", "kafka", Integer.toString(brokerPort),
                 ready.toString(), folder.resolve("kafka").toString());
-        await().atMost(Duration.ofMinutes(1)).until(() -> Files.exists(ready) || !broker.isAlive());
+        await().atMost(Duration.ofMinutes(3)).until(() -> Files.exists(ready) || !broker.isAlive());
         assertThat(broker.isAlive()).isTrue();
         return broker;
     }

@@ -1,13 +1,20 @@
 package org.example.subscriber;
 
 import java.io.IOException;
+import java.io.Reader;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
 import java.util.concurrent.CountDownLatch;
 
+import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.consumer.CommitFailedException;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -34,20 +41,21 @@ public final class AgreementSubscriber {
     }
 
     /**
-     * @param args the broker's address (default {@code localhost:9092}), the file that remembers what was printed
-     *        (default {@code agreement-changes.log}) and the name of the consumer group (default
-     *        {@code agreement-subscriber})
+     * @param args the broker's address (default {@code localhost:9092}), the file of the database that remembers what was
+     *        printed (default {@code agreement-changes.db}), the name of the consumer group (default
+     *        {@code agreement-subscriber}) and a file with further settings of the client, such as how to log in (default none)
      */
-    public static void main(String[] args) throws IOException {
+    public static void main(String[] args) throws IOException, SQLException {
         // Says when the broker cannot be reached; Maven's -q would silence that too.
         System.setProperty("org.slf4j.simpleLogger.defaultLogLevel", "warn");
         String broker = args.length > 0 ? args[0] : "localhost:9092";
-        Path file = Path.of(args.length > 1 ? args[1] : "agreement-changes.log");
+        Path file = Path.of(args.length > 1 ? args[1] : "agreement-changes.db");
         String group = args.length > 2 ? args[2] : "agreement-subscriber";
+        Map<String, Object> client = client(broker, args.length > 3 ? Optional.of(Path.of(args[3])) : Optional.empty());
         CountDownLatch closed = new CountDownLatch(1);
-        try (ChangeLog changes = ChangeLog.open(file);
-                DeadLetters deadLetters = new DeadLetters(broker, TOPIC + "." + group + ".dead-letters");
-                KafkaConsumer<String, String> consumer = new KafkaConsumer<>(settings(broker, group))) {
+        try (ChangeTable changes = ChangeTable.open(file);
+                DeadLetters deadLetters = new DeadLetters(client, group + ".dead-letters");
+                KafkaConsumer<String, String> consumer = new KafkaConsumer<>(settings(client, group))) {
             Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(consumer, closed)));
             System.out.println("Waiting for changes on " + TOPIC + " at " + broker + ", " + changes.size()
                     + " seen before. Stop with Ctrl-C.");
@@ -60,22 +68,37 @@ public final class AgreementSubscriber {
         }
     }
 
-    private static Map<String, Object> settings(String broker, String group) {
-        return Map.of(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, broker,
-                ConsumerConfig.GROUP_ID_CONFIG, group,
-                // A fixed member: after a kill it goes on at once, instead of waiting until the group misses it.
-                ConsumerConfig.GROUP_INSTANCE_ID_CONFIG, group + "-1",
-                // Offsets are committed when the records are dealt with, not when they are read.
-                ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false,
-                // At the very first start: from the first change, not from now on.
-                ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest",
-                ConsumerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, 10_000,
-                ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG, StringDeserializer.class,
-                ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG, StringDeserializer.class);
+    /** Where the broker is, and how to log in there. */
+    private static Map<String, Object> client(String broker, Optional<Path> file) throws IOException {
+        Properties settings = new Properties();
+        if (file.isPresent()) {
+            try (Reader reader = Files.newBufferedReader(file.get())) {
+                settings.load(reader);
+            }
+        }
+        Map<String, Object> client = new HashMap<>();
+        settings.stringPropertyNames().forEach(name -> client.put(name, settings.getProperty(name)));
+        client.put(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, broker);
+        client.put(CommonClientConfigs.RECONNECT_BACKOFF_MAX_MS_CONFIG, 10_000);
+        return client;
     }
 
-    private static void follow(KafkaConsumer<String, String> consumer, ChangeLog changes, DeadLetters deadLetters)
-            throws IOException {
+    private static Map<String, Object> settings(Map<String, Object> client, String group) {
+        Map<String, Object> settings = new HashMap<>(client);
+        settings.put(ConsumerConfig.GROUP_ID_CONFIG, group);
+        // A fixed member: after a kill it goes on at once, instead of waiting until the group misses it.
+        settings.put(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG, group + "-1");
+        // Offsets are committed when the records are dealt with, not when they are read.
+        settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+        // At the very first start: from the first change, not from now on.
+        settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
+        settings.put(ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG, StringDeserializer.class);
+        settings.put(ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG, StringDeserializer.class);
+        return settings;
+    }
+
+    private static void follow(KafkaConsumer<String, String> consumer, ChangeTable changes, DeadLetters deadLetters)
+            throws SQLException {
         while (true) {
             for (ConsumerRecord<String, String> record : consumer.poll(Duration.ofSeconds(1))) {
                 try {

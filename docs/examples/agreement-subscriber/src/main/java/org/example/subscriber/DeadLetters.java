@@ -10,7 +10,6 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.header.Headers;
@@ -22,12 +21,13 @@ import org.apache.kafka.common.serialization.StringSerializer;
  */
 final class DeadLetters implements AutoCloseable {
 
-    private final String broker;
+    private final Map<String, Object> client;
     private final String topic;
     private KafkaProducer<String, String> producer;
 
-    DeadLetters(String broker, String topic) {
-        this.broker = broker;
+    /** @param client where the broker is, and how to log in there */
+    DeadLetters(Map<String, Object> client, String topic) {
+        this.client = client;
         this.topic = topic;
     }
 
@@ -52,15 +52,14 @@ final class DeadLetters implements AutoCloseable {
     /** Made when it is needed for the first time: most subscribers never need it. */
     private KafkaProducer<String, String> producer() throws ExecutionException, InterruptedException {
         if (producer == null) {
-            try (Admin admin = Admin.create(Map.of(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, broker))) {
+            try (Admin admin = Admin.create(client)) {
                 admin.createTopics(List.of(new NewTopic(topic, Optional.of(1), Optional.empty()))).all().get();
             } catch (ExecutionException e) {
                 if (!(e.getCause() instanceof TopicExistsException)) {
                     throw e;
                 }
             }
-            producer = new KafkaProducer<>(Map.of(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, broker), new StringSerializer(),
-                    new StringSerializer());
+            producer = new KafkaProducer<>(client, new StringSerializer(), new StringSerializer());
         }
         return producer;
     }
