@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.Test;
 
 import id.etalase.testkit.EmbeddedServers;
 import id.etalase.testkit.PublishedEvent;
+import id.etalase.testkit.PublishedEvents;
 
 /** Kafka is away, or does not take what it is given. */
 class OutboxOutageTest extends RelayTestCase {
@@ -65,6 +67,49 @@ class OutboxOutageTest extends RelayTestCase {
         EmbeddedServers.startBroker();
 
         awaitOneTo(2, one);
+    }
+
+    @Test
+    void a_broker_that_lost_its_topics_gets_them_anew_and_on_request_all_that_the_log_still_has() throws Exception {
+        OutboxRelay relay = startedRelay("relay.send-timeout", "PT1S", "relay.back-off", "PT0.1S", "relay.maximum-back-off",
+                "PT0.5S", "relay.poll-interval", "PT0.2S");
+        append(one, 3);
+        awaitOneTo(3, one);
+        await().until(() -> database.waiting() == 0);
+        loseTopics();
+
+        database.append(event(one, 4));
+
+        // What comes next arrives, and no round of failures goes on for ever.
+        await().until(() -> database.waiting() == 0 && relay.outage().since().isEmpty());
+        try (PublishedEvents found = PublishedEvents.on(context + ".thing.events")) {
+            found.await(1, event -> event.sequence() == 4);
+            assertThat(found.await(one.toString(), 1)).extracting(PublishedEvent::sequence).containsExactly(4L);
+        }
+        assertThat(cleanupPolicyOfSnapshots()).isEqualTo(TopicConfig.CLEANUP_POLICY_COMPACT);
+
+        // And what docs/events.md tells the operator to do brings back the rest.
+        loseTopics();
+        database.execute("UPDATE outbox_event SET published_at = NULL");
+        try (PublishedEvents found = PublishedEvents.on(context + ".thing.events")) {
+            found.await(1, event -> event.sequence() == 4);
+            assertThat(found.await(one.toString(), 4)).extracting(PublishedEvent::sequence).containsExactly(1L, 2L, 3L, 4L);
+        }
+    }
+
+    private void loseTopics() throws Exception {
+        List<String> topics = List.of(context + ".thing.events", context + ".thing.state");
+        try (Admin admin = Admin.create(Relays.kafka())) {
+            admin.deleteTopics(topics).all().get();
+            await().until(() -> Collections.disjoint(admin.listTopics().names().get(), topics));
+        }
+    }
+
+    private String cleanupPolicyOfSnapshots() throws Exception {
+        ConfigResource topic = new ConfigResource(ConfigResource.Type.TOPIC, context + ".thing.state");
+        try (Admin admin = Admin.create(Relays.kafka())) {
+            return admin.describeConfigs(List.of(topic)).all().get().get(topic).get(TopicConfig.CLEANUP_POLICY_CONFIG).value();
+        }
     }
 
     @Test
