@@ -36,6 +36,11 @@ record Folders(Path home, Path data) {
         return data.resolve("kafka");
     }
 
+    /** The files of uploaded documents. */
+    Path documents() {
+        return data.resolve("documents");
+    }
+
     Path logs() {
         return data.resolve("logs");
     }
@@ -108,6 +113,7 @@ record Folders(Path home, Path data) {
         try {
             FileUtils.deleteDirectory(postgres().toFile());
             FileUtils.deleteDirectory(kafka().toFile());
+            FileUtils.deleteDirectory(documents().toFile());
             FileUtils.cleanDirectory(logs().toFile());
         } catch (IOException e) {
             throw new RunFailure("Cannot delete the old data in " + shown(data) + " (" + reason(e) + ").", e);

@@ -77,6 +77,7 @@ final class Parts {
         environment.put("QUARKUS_OIDC_AUTH_SERVER_URL", issuer());
         environment.put("QUARKUS_OIDC_TOKEN_ISSUER", issuer());
         environment.put("QUARKUS_OIDC_TOKEN_AUDIENCE", "etalase");
+        environment.put("ETALASE_DOCUMENTS_DIRECTORY", folders.documents().toString());
         return quarkus(service.name(), service.module(), "-Xmx192m", environment);
     }
 

@@ -38,13 +38,14 @@ class FoldersTest {
     }
 
     @Test
-    void a_fresh_start_deletes_data_topics_and_logs() throws IOException {
+    void a_fresh_start_deletes_data_topics_documents_and_logs() throws IOException {
         // Given
         Folders folders = new Folders(folder, folder.resolve("data"));
         folders.prepare();
         Path table = write(folders.postgres().resolve("data/base/1"));
         Path password = write(folders.postgres().resolve("superuser.password"));
         Path topic = write(folders.kafka().resolve("topic-0/0.log"));
+        Path document = write(folders.documents().resolve("ab/cd"));
         Path log = write(folders.log("gateway"));
 
         // When
@@ -54,6 +55,7 @@ class FoldersTest {
         assertThat(table).doesNotExist();
         assertThat(password).doesNotExist();
         assertThat(topic).doesNotExist();
+        assertThat(document).doesNotExist();
         assertThat(log).doesNotExist();
     }
 
