@@ -4,6 +4,7 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 import jakarta.ws.rs.NotSupportedException;
@@ -12,6 +13,7 @@ import jakarta.ws.rs.ext.ReaderInterceptor;
 import jakarta.ws.rs.ext.ReaderInterceptorContext;
 
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
 
 import id.etalase.kit.error.RequestProblem;
 import io.quarkus.runtime.configuration.MemorySize;
@@ -23,13 +25,21 @@ import io.quarkus.runtime.configuration.MemorySize;
 class BodyGuard implements ReaderInterceptor {
 
     private final long largest;
+    private final long largestJson;
 
-    BodyGuard(@ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize largest) {
+    BodyGuard(@ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize largest,
+            @ConfigProperty(name = "etalase.http.largest-json") MemorySize largestJson) {
         this.largest = largest.asLongValue();
+        this.largestJson = Math.min(this.largest, largestJson.asLongValue());
     }
 
     static RequestProblem tooLarge(long limit) {
         return new RequestProblem("body-too-large", Map.of("limit", limit), List.of());
+    }
+
+    /** Whether a body of this type is read into memory as a whole. */
+    static boolean isJson(@Nullable String mediaType) {
+        return mediaType != null && mediaType.toLowerCase(Locale.ROOT).split(";")[0].strip().endsWith("json");
     }
 
     @Override
@@ -38,7 +48,8 @@ class BodyGuard implements ReaderInterceptor {
             // The framework would try to make a record with one component out of the text.
             throw new NotSupportedException();
         }
-        context.setInputStream(new Counted(context.getInputStream(), largest));
+        context.setInputStream(new Counted(context.getInputStream(),
+                isJson(String.valueOf(context.getMediaType())) ? largestJson : largest));
         Object body = context.proceed();
         if (body == null) {
             throw new RequestProblem("body-required");

@@ -41,10 +41,13 @@ class RequestGuard {
 
     private final Ids ids;
     private final long largestBody;
+    private final long largestJson;
 
-    RequestGuard(Ids ids, @ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize largestBody) {
+    RequestGuard(Ids ids, @ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize largestBody,
+            @ConfigProperty(name = "etalase.http.largest-json") MemorySize largestJson) {
         this.ids = ids;
         this.largestBody = largestBody.asLongValue();
+        this.largestJson = Math.min(this.largestBody, largestJson.asLongValue());
     }
 
     void register(@Observes Filters filters) {
@@ -77,8 +80,9 @@ class RequestGuard {
             return new RequestProblem("malformed-request");
         }
         String length = request.getHeader("Content-Length");
-        if (length != null && (length.length() > 18 || Long.parseLong(length) > largestBody)) {
-            return BodyGuard.tooLarge(largestBody);
+        long limit = BodyGuard.isJson(request.getHeader("Content-Type")) ? largestJson : largestBody;
+        if (length != null && (length.length() > 18 || Long.parseLong(length) > limit)) {
+            return BodyGuard.tooLarge(limit);
         }
         String encoding = request.getHeader("Content-Encoding");
         return encoding == null || encoding.equalsIgnoreCase("identity") ? null
