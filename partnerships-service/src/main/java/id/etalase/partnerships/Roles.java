@@ -1,5 +1,7 @@
 package id.etalase.partnerships;
 
+import java.util.Set;
+
 /** The roles (claim {@code groups} of a token) that mean something to this service. */
 public final class Roles {
 
@@ -13,6 +15,10 @@ public final class Roles {
     public static final String AUDITOR = "auditor";
     /** Runs the system; reads everything, has no say in an agreement. */
     public static final String ADMINISTRATOR = "administrator";
+
+    /** Those who see what is not signed yet. */
+    public static final Set<String> GOVERNMENT = Set.of(COOPERATION_OFFICER, HOME_AFFAIRS, FOREIGN_AFFAIRS, AUDITOR,
+            ADMINISTRATOR);
 
     private Roles() {
     }

@@ -12,6 +12,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 
 import jakarta.persistence.AttributeOverride;
+import jakarta.persistence.Basic;
 import jakarta.persistence.CascadeType;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embedded;
@@ -96,9 +97,16 @@ public class Agreement {
     /** Made by the database; only queries use it. */
     @Column(insertable = false, updatable = false)
     private LocalDate sortDay;
+    /** Made by the database; only queries use it, so it is not read with the rest. */
+    @Basic(fetch = FetchType.LAZY)
+    @Column(insertable = false, updatable = false, columnDefinition = "tsvector")
+    private String document;
     /** Made by the database; only queries use it. */
     @Column(insertable = false, updatable = false)
-    private String searchText;
+    private List<String> partnerSlugs;
+    /** Made by the database; only queries use it. */
+    @Column(insertable = false, updatable = false)
+    private List<String> partnerCountries;
 
     protected Agreement() {
     }

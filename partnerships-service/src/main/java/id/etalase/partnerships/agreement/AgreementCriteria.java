@@ -6,12 +6,13 @@ import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
 import id.etalase.kit.http.SlugOrId;
-import id.etalase.kit.text.SearchWords;
 import id.etalase.partnerships.cooperation.Stage;
+import id.etalase.partnerships.region.RegionGroups.Membership;
 
 /** A filter as conditions of a query on {@code Agreement a}. */
 final class AgreementCriteria {
@@ -41,12 +42,12 @@ final class AgreementCriteria {
     private AgreementCriteria() {
     }
 
-    static AgreementCriteria of(AgreementFilter filter, Audience reader) {
+    static AgreementCriteria of(AgreementFilter filter, Membership group, Audience reader) {
         AgreementCriteria criteria = new AgreementCriteria();
         if (reader == Audience.PUBLIC) {
             criteria.add("a.stage in (:public)", "public", Stage.publicStages());
         }
-        criteria.words(filter.q());
+        criteria.add("cast(matches_search(a.document, :q) as boolean) = true", "q", filter.q());
         criteria.add("a.particulars.kind = :kind", "kind", filter.kind());
         criteria.add("a.particulars.instrument = :instrument", "instrument", filter.instrument());
         criteria.add("a.scope = :scope", "scope", filter.scope());
@@ -55,12 +56,20 @@ final class AgreementCriteria {
         criteria.add("array_contains(a.particulars.challenges, :challenge)", "challenge", filter.challenge());
         criteria.add("array_contains(a.particulars.benefits, :benefit)", "benefit", filter.benefit());
         criteria.add("a.particulars.pillar = :pillar", "pillar", filter.pillar());
-        criteria.add("exists (select 1 from a.partners p where p.country = :country)", "country", filter.country());
+        criteria.add("array_contains(a.partnerCountries, :country)", "country", filter.country());
         if (filter.partner() != null) {
-            String member = SlugOrId.id(filter.partner()).isPresent() ? "id" : "slug";
-            criteria.add("exists (select 1 from a.partners p where p." + member + " = :partner)", "partner",
-                    SlugOrId.id(filter.partner()).<Object> map(id -> id).orElse(filter.partner()));
+            Optional<UUID> id = SlugOrId.id(filter.partner());
+            criteria.add(id.isPresent() ? "exists (select 1 from a.partners p where p.id = :partner)"
+                    : "array_contains(a.partnerSlugs, :partner)", "partner",
+                    id.<Object> map(one -> one).orElse(filter.partner()));
         }
+        if (group != null) {
+            criteria.add("(cast(has_any(a.partnerSlugs, :groupPartners) as boolean) = true"
+                    + " or cast(has_any(a.partnerCountries, :groupCountries) as boolean) = true)", "groupPartners",
+                    String.join(",", group.partners()));
+            criteria.parameters.put("groupCountries", String.join(",", group.countries()));
+        }
+        criteria.add("a.particulars.roadmapGoal = :roadmapGoal", "roadmapGoal", filter.roadmapGoal());
         criteria.add("a.signedOn.last >= :signedFrom", "signedFrom", filter.signedFrom());
         criteria.add("a.signedOn.first <= :signedTo", "signedTo", filter.signedTo());
         criteria.add("a.particulars.term.endsOn.last >= :endsFrom", "endsFrom", filter.endsFrom());
@@ -89,18 +98,6 @@ final class AgreementCriteria {
 
     Map<String, Object> parameters() {
         return parameters;
-    }
-
-    private void words(String q) {
-        if (q == null) {
-            return;
-        }
-        List<String> patterns = SearchWords.patterns(q);
-        for (int i = 0; i < patterns.size(); i++) {
-            String matches = " like cast(fold(:word" + i + ") as string) escape '\\'";
-            add("(a.searchText" + matches + " or exists (select 1 from a.partners p where p.searchText" + matches + "))",
-                    "word" + i, patterns.get(i));
-        }
     }
 
     private void add(String condition, String parameter, Object value) {

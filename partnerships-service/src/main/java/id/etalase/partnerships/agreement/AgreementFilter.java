@@ -15,7 +15,7 @@ import id.etalase.partnerships.cooperation.Stage;
 
 /** Which agreements a caller asks for; what is absent does not narrow the list. */
 public record AgreementFilter(
-        @QueryParam("q") @Size(max = 200) @Parameter(description = "Words that a title (in either language) or the name of a partner must hold; case and accents do not matter.", example = "paris") String q,
+        @QueryParam("q") @Size(max = 200) @Parameter(description = "Words that must all be found: in a title, a note, the name of a partner or its country in any spelling, or the name of a sector, challenge or benefit; stemmed, in Indonesian and English, accents ignored. With `asOf`: in a title or the name of a partner.", example = "paris") String q,
         @QueryParam("kind") @Pattern(regexp = "[A-Z]{2,10}") @Parameter(description = "The legal kind.", example = "KSDPL") String kind,
         @QueryParam("instrument") Instrument instrument,
         @QueryParam("scope") Scope scope,
@@ -26,6 +26,8 @@ public record AgreementFilter(
         @QueryParam("pillar") @Parameter(description = "The pillar of the ASEAN Community that it serves.") Pillar pillar,
         @QueryParam("country") @Pattern(regexp = "[A-Z]{2}") @Parameter(description = "The country of a partner, ISO 3166-1 alpha-2.", example = "JP") String country,
         @QueryParam("partner") @Size(max = 80) @Parameter(description = "Slug or id of a partner.", example = "bangkok") String partner,
+        @QueryParam("group") @Size(max = 120) @Pattern(regexp = AgreementRequest.SLUG) @Parameter(description = "With a partner of this group (/v1/region-groups); `asean` for the other members of ASEAN.", example = "jakarta-agglomeration") String group,
+        @QueryParam("roadmapGoal") @Size(max = 80) @Pattern(regexp = AgreementRequest.SLUG) @Parameter(description = "The code of a goal of the roadmap.", example = "continuity") String roadmapGoal,
         @QueryParam("signedFrom") @Parameter(description = "Signed on this day or later; where only the year or month is known, when it may have been so.") LocalDate signedFrom,
         @QueryParam("signedTo") @Parameter(description = "Signed on this day or earlier; where only the year or month is known, when it may have been so.") LocalDate signedTo,
         @QueryParam("activeOn") @Parameter(description = "In force on this day beyond doubt: begun or evidenced by then, and not over.", example = "2024-12-31") LocalDate activeOn,

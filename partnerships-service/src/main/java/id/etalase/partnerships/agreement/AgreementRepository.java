@@ -1,5 +1,6 @@
 package id.etalase.partnerships.agreement;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,6 +21,12 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 /** The agreements on record. */
 @ApplicationScoped
 class AgreementRepository implements PanacheRepositoryBase<Agreement, UUID> {
+
+    private final FilterGroups groups;
+
+    AgreementRepository(FilterGroups groups) {
+        this.groups = groups;
+    }
 
     Optional<Agreement> findByName(String slugOrId) {
         return query(slugOrId).firstResultOptional();
@@ -42,7 +49,7 @@ class AgreementRepository implements PanacheRepositoryBase<Agreement, UUID> {
 
     /** Those that the filter lets through and the reader may see. */
     Page<Agreement> page(AgreementFilter filter, Audience reader, PageQuery query) {
-        AgreementCriteria criteria = AgreementCriteria.of(filter, reader);
+        AgreementCriteria criteria = AgreementCriteria.of(filter, groups.members(filter), reader);
         Long total = query.total() ? count("from Agreement a where " + criteria.where(), criteria.parameters()) : null;
         String fingerprint = Cursor.fingerprint(filter, reader);
         query.after(fingerprint).ifPresent(after -> criteria.after(filter.latestFirst(), after.date(0), after.uuid(1)));
@@ -52,17 +59,31 @@ class AgreementRepository implements PanacheRepositoryBase<Agreement, UUID> {
         return Page.of(rows, query, last -> Cursor.at(fingerprint, last.sortDay(), last.id()), total);
     }
 
-    /** Those whose term is known to the day or less, and which are carried out or rest; by id, from one on. */
-    List<UUID> listWithEnd() {
+    /**
+     * Those that are carried out or rest and whose end is near, by id.
+     *
+     * @param noticeBy the latest day for a notice that was agreed
+     * @param endBy the latest end of one without such a day
+     */
+    List<UUID> listEnding(LocalDate noticeBy, LocalDate endBy) {
         return getEntityManager().createQuery("""
-                select a.id from Agreement a where a.stage in (:stages) and a.particulars.term.endsOn.last is not null
+                select a.id from Agreement a where a.stage in (:stages) and (a.particulars.term.noticeOn <= :noticeBy
+                    or a.particulars.term.endsOn.last <= :endBy) and a.particulars.term.endsOn.last is not null
                 order by a.id""", UUID.class)
-                .setParameter("stages", List.of(Stage.ACTIVE, Stage.SUSPENDED)).getResultList();
+                .setParameter("stages", List.of(Stage.ACTIVE, Stage.SUSPENDED)).setParameter("noticeBy", noticeBy)
+                .setParameter("endBy", endBy).getResultList();
     }
 
     /** Those that go on from an agreement or build on it. */
     List<Agreement> listFollowing(Agreement agreement) {
         return list("renews = ?1 or buildsOn = ?1", agreement);
+    }
+
+    /** Whether a roadmap has a goal of that code. */
+    boolean knowsGoal(String code) {
+        return !getEntityManager().createNativeQuery("""
+                select 1 from kept_record k, jsonb_array_elements(k.body -> 'goals') g
+                where k.kind = 'roadmap' and g ->> 'code' = :code""").setParameter("code", code).getResultList().isEmpty();
     }
 
     /** Those with a partner, by id. */

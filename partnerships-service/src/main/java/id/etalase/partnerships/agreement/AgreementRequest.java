@@ -38,7 +38,7 @@ public record AgreementRequest(
         Pillar pillar,
         Direction direction,
         @Pattern(regexp = ".*\\S.*") @NotPlaceholder @Size(max = 200) String responsibleOffice,
-        @Pattern(regexp = ".*\\S.*") @NotPlaceholder @Size(max = 200) String roadmapGoal,
+        @Schema(description = "The code of the goal of the roadmap that it serves (/v1/roadmap).") @Pattern(regexp = ".*\\S.*") @NotPlaceholder @Size(max = 200) String roadmapGoal,
         @Schema(description = "Whether it burdens people or region and the money is not yet in the budget; decides whether the council must agree.") Boolean unbudgetedBurden,
         @Valid Term term,
         @Schema(description = "Slug or id of the agreement that this one renews.") @Size(max = 120) String renews,

@@ -1,6 +1,7 @@
 package id.etalase.partnerships.agreement;
 
 import java.time.Clock;
+import java.util.List;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -15,9 +16,11 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriBuilder;
+import jakarta.ws.rs.core.UriInfo;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -29,11 +32,12 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
+import id.etalase.kit.format.FormatQuery;
+import id.etalase.kit.format.ListFormat;
 import id.etalase.kit.http.IfMatch;
 import id.etalase.kit.http.MergePatch;
 import id.etalase.kit.idempotency.Idempotent;
 import id.etalase.kit.identity.Caller;
-import id.etalase.kit.page.Page;
 import id.etalase.kit.page.PageQuery;
 import id.etalase.partnerships.Roles;
 
@@ -44,43 +48,58 @@ class AgreementResource {
 
     private final AgreementRepository agreements;
     private final AgreementStateRepository states;
+    private final AgreementExport export;
+    private final LinkedData linkedData;
     private final AgreementService service;
     private final Caller caller;
     private final Clock clock;
 
-    AgreementResource(AgreementRepository agreements, AgreementStateRepository states, AgreementService service, Caller caller,
+    AgreementResource(AgreementRepository agreements, AgreementStateRepository states, AgreementExport export,
+            LinkedData linkedData, AgreementService service, Caller caller,
             Clock clock) {
         this.agreements = agreements;
         this.states = states;
+        this.export = export;
+        this.linkedData = linkedData;
         this.clock = clock;
         this.service = service;
         this.caller = caller;
     }
 
+    /** A page of agreements, for the API document. */
+    record AgreementPage(List<AgreementResponse> items, String next, Long total) {
+    }
+
     @GET
+    @Produces({ MediaType.APPLICATION_JSON, ListFormat.CSV_TYPE, ListFormat.GEOJSON_TYPE })
     @Operation(operationId = "listAgreements", summary = "List agreements", description = """
             Latest signing first; filters narrow the list together. Officers, ministries and auditors also see what is not \
-            signed yet.""")
-    public Page<AgreementResponse> list(@Valid @BeanParam AgreementFilter filter, @Valid @BeanParam PageQuery page) {
-        if (filter.asOf() != null) {
-            return states.page(filter, AsOf.parse(filter.asOf(), clock), Audience.of(caller), page);
-        }
-        return agreements.page(filter, Audience.of(caller), page).map(AgreementResponse::from);
+            signed yet. As a table (CSV) or for maps (GeoJSON) the whole list comes at once.""")
+    @APIResponse(responseCode = "200", description = "A page of agreements", content = {
+            @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = AgreementPage.class)),
+            @Content(mediaType = ListFormat.CSV_TYPE), @Content(mediaType = ListFormat.GEOJSON_TYPE) })
+    public Response list(@Valid @BeanParam AgreementFilter filter, @Valid @BeanParam PageQuery page,
+            @BeanParam FormatQuery format, @Context UriInfo request) {
+        return export.answer(filter, Audience.of(caller), page, format, request);
     }
 
     @GET
     @Path("/{agreement}")
+    @Produces({ MediaType.APPLICATION_JSON, LinkedData.TYPE })
     @Operation(operationId = "getAgreement", summary = "Read an agreement", description = "As it is, or as it stood at some time. For the time since the register keeps it, `asOf` tells what the register said then; for the time before, what its dates tell.")
     @APIResponse(responseCode = "200", description = "The agreement", content = @Content(schema = @Schema(implementation = AgreementResponse.class)))
     public Response get(
             @PathParam("agreement") @Parameter(description = "Slug or id.", example = "paris-sister-city") String slugOrId,
             @QueryParam("asOf") @Parameter(description = "As it stood at this time: a day (its end, in Jakarta) or an instant.", example = "2024-12-31") String asOf,
-            @HeaderParam("If-None-Match") String ifNoneMatch) {
+            @HeaderParam("If-None-Match") String ifNoneMatch, @HeaderParam("Accept") @Parameter(hidden = true) String accept) {
         if (asOf != null) {
             AgreementResponse past = states.get(slugOrId, AsOf.parse(asOf, clock), Audience.of(caller));
-            return Response.ok(past).build();
+            return Response.ok(past, MediaType.APPLICATION_JSON).build();
         }
         TaggedAgreement current = TaggedAgreement.of(agreements.get(slugOrId, Audience.of(caller)));
+        if (accept != null && accept.startsWith(LinkedData.TYPE)) {
+            return linkedData.answer(current);
+        }
         if (current.tag().matches(ifNoneMatch)) {
             return Response.notModified().header("ETag", current.tag()).build();
         }
@@ -117,6 +136,6 @@ class AgreementResource {
     }
 
     static Response answer(TaggedAgreement tagged) {
-        return Response.ok(tagged.agreement()).header("ETag", tagged.tag()).build();
+        return Response.ok(tagged.agreement(), MediaType.APPLICATION_JSON).header("ETag", tagged.tag()).build();
     }
 }

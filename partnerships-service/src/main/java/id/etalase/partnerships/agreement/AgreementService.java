@@ -2,8 +2,11 @@ package id.etalase.partnerships.agreement;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -67,10 +70,12 @@ class AgreementService {
     Agreement record(Historical historical, List<ApprovalRequest> approvals, Actor actor) {
         Instant now = clock.instant();
         Agreement agreement = new Agreement(ids.next(), historical, now);
+        // Recorded at one instant, they are read in the order of their ids: so the event shows them in that order too.
+        Iterator<UUID> approvalIds = Stream.generate(ids::next).limit(approvals.size()).sorted().iterator();
         for (ApprovalRequest approval : approvals) {
             ApprovalRule rule = kinds.find(historical.particulars().kind())
                     .flatMap(kind -> kind.approvalRule(approval.type())).orElseThrow();
-            agreement.approvals().add(new Approval(ids.next(), agreement, rule.authority(), approval, now));
+            agreement.approvals().add(new Approval(approvalIds.next(), agreement, rule.authority(), approval, now));
         }
         agreements.persistAndFlush(agreement);
         history.append(agreement.registered(actor));
@@ -152,7 +157,7 @@ class AgreementService {
         history.append(event);
     }
 
-    private String slugOf(AgreementRequest request) {
+    String slugOf(AgreementRequest request) {
         if (request.slug() == null) {
             return Slugs.unused(request.title().en(), "agreement", slug -> agreements.findByName(slug).isPresent());
         }

@@ -23,11 +23,13 @@ import id.etalase.kit.page.PageQuery;
 class AgreementStateRepository {
 
     private final AgreementRepository agreements;
+    private final FilterGroups groups;
     private final EntityManager database;
     private final ObjectMapper json;
 
-    AgreementStateRepository(AgreementRepository agreements, EntityManager database, ObjectMapper json) {
+    AgreementStateRepository(AgreementRepository agreements, FilterGroups groups, EntityManager database, ObjectMapper json) {
         this.agreements = agreements;
+        this.groups = groups;
         this.database = database;
         this.json = json;
     }
@@ -50,7 +52,7 @@ class AgreementStateRepository {
 
     /** Those that the filter lets through as they stood, and the reader might see then. */
     Page<AgreementResponse> page(AgreementFilter filter, AsOf asOf, Audience reader, PageQuery query) {
-        StateCriteria criteria = StateCriteria.of(filter, asOf, reader);
+        StateCriteria criteria = StateCriteria.of(filter, groups.members(filter), asOf, reader);
         Long total = query.total()
                 ? ((Number) ask("select count(*)", criteria, "").getSingleResult()).longValue()
                 : null;

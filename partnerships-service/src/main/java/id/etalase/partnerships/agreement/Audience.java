@@ -15,17 +15,14 @@ enum Audience {
     /** The bureau, both ministries and those who audit or run the system: see everything. */
     GOVERNMENT;
 
-    private static final Set<String> GOVERNMENT_ROLES = Set.of(Roles.COOPERATION_OFFICER, Roles.HOME_AFFAIRS,
-            Roles.FOREIGN_AFFAIRS, Roles.AUDITOR, Roles.ADMINISTRATOR);
-
     static Audience of(Caller caller) {
-        Stream<String> roles = GOVERNMENT_ROLES.stream();
+        Stream<String> roles = Roles.GOVERNMENT.stream();
         return roles.anyMatch(caller::has) ? GOVERNMENT : PUBLIC;
     }
 
     /** The roles that may read what was said of an agreement while it was in that stage. */
     static Set<String> readers(Stage stage) {
-        return stage.isPublic() ? DomainEvent.EVERYONE : GOVERNMENT_ROLES;
+        return stage.isPublic() ? DomainEvent.EVERYONE : Roles.GOVERNMENT;
     }
 
     boolean sees(Stage stage) {

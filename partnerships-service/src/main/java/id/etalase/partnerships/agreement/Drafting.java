@@ -74,6 +74,9 @@ class Drafting {
         if (request.renewal() == Renewal.TACIT && (request.term() == null || !request.term().canGoOn())) {
             errors.add(new FieldError("/renewal", "tacit-needs-term"));
         }
+        if (request.roadmapGoal() != null && !agreements.knowsGoal(request.roadmapGoal())) {
+            errors.add(new FieldError("/roadmapGoal", "unknown-goal", Map.of("value", request.roadmapGoal())));
+        }
         vocabularies.sectors().check(request.sectors(), "sectors", errors);
         vocabularies.challenges().check(request.challenges(), "challenges", errors);
         vocabularies.benefits().check(request.benefits(), "benefits", errors);

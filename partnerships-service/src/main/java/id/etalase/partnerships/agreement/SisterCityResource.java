@@ -7,21 +7,34 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 
 import id.etalase.kit.country.Countries;
+import id.etalase.kit.format.CsvTable;
+import id.etalase.kit.format.FormatQuery;
+import id.etalase.kit.format.ListFormat;
 import id.etalase.kit.geo.Coordinates;
+import id.etalase.kit.geo.Feature;
+import id.etalase.kit.geo.Maps;
+import id.etalase.kit.page.Page;
+import id.etalase.kit.page.PageQuery;
 import id.etalase.kit.text.BilingualText;
 import id.etalase.kit.time.PartialDate;
 import id.etalase.partnerships.agreement.AgreementResponse.PartnerReference;
@@ -34,13 +47,23 @@ import id.etalase.partnerships.partner.PartnerType;
 @Tag(name = "Sister cities", description = "The sister cities and provinces of Jakarta on any day, counted from the agreements.")
 class SisterCityResource {
 
+    private static final CsvTable<SisterCity> TABLE = new CsvTable<SisterCity>().column("partner", SisterCity::partner)
+            .column("name_id", one -> one.name().id()).column("name_en", one -> one.name().en())
+            .column("type", SisterCity::type).column("country", SisterCity::country).column("since", SisterCity::since)
+            .column("evidenced_on", SisterCity::evidencedOn).column("agreement", SisterCity::agreement)
+            .column("lat", one -> one.coordinates() == null ? null : one.coordinates().latitude())
+            .column("lon", one -> one.coordinates() == null ? null : one.coordinates().longitude());
+
     private final AgreementStateRepository states;
+    private final Maps maps;
     private final PartnerRepository partners;
     private final Countries countries;
     private final Clock clock;
 
-    SisterCityResource(AgreementStateRepository states, PartnerRepository partners, Countries countries, Clock clock) {
+    SisterCityResource(AgreementStateRepository states, Maps maps, PartnerRepository partners, Countries countries,
+            Clock clock) {
         this.states = states;
+        this.maps = maps;
         this.partners = partners;
         this.countries = countries;
         this.clock = clock;
@@ -74,8 +97,13 @@ class SisterCityResource {
     @Operation(operationId = "listSisterCities", summary = "List the sister cities on a day", description = """
             Counts what was in force beyond doubt: signed on or before the day (where only a year is known, before its end), \
             or shown in force by a source of that day or earlier, and not ended. A link that was renewed counts once.""")
-    public SisterCityList list(
-            @QueryParam("asOf") @Parameter(description = "A day (its end, in Jakarta) or an instant; now when absent.", example = "2024-12-31") String asOf) {
+    @Produces({ MediaType.APPLICATION_JSON, ListFormat.CSV_TYPE, ListFormat.GEOJSON_TYPE })
+    @APIResponse(responseCode = "200", description = "The sister cities", content = {
+            @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = SisterCityList.class)),
+            @Content(mediaType = ListFormat.CSV_TYPE), @Content(mediaType = ListFormat.GEOJSON_TYPE) })
+    public Response list(
+            @QueryParam("asOf") @Parameter(description = "A day (its end, in Jakarta) or an instant; now when absent.", example = "2024-12-31") String asOf,
+            @BeanParam FormatQuery format, @Context UriInfo request) {
         AsOf time = AsOf.parse(asOf, clock);
         Map<String, SisterCity> byPartner = new LinkedHashMap<>();
         for (AgreementResponse agreement : states.listSisterCitiesInForce(time)) {
@@ -83,7 +111,14 @@ class SisterCityResource {
         }
         List<SisterCity> items = List.copyOf(byPartner.values());
         long nations = items.stream().map(SisterCity::country).filter(Objects::nonNull).distinct().count();
-        return new SisterCityList(time.day(), items.size(), Math.toIntExact(nations), items);
+        Page<SisterCity> all = new Page<>(items, null, null);
+        return switch (format.among(ListFormat.JSON, ListFormat.CSV, ListFormat.GEOJSON)) {
+            case JSON -> Response.ok(new SisterCityList(time.day(), items.size(), Math.toIntExact(nations), items),
+                    MediaType.APPLICATION_JSON).build();
+            case CSV -> TABLE.answer("sister-cities", page -> all);
+            case GEOJSON -> maps.answer(page -> all.map(city -> Feature.at(city.coordinates(), city.partner(), city)),
+                    new PageQuery(PageQuery.MAX_LIMIT, null, false), request);
+        };
     }
 
     private SisterCity sisterCity(PartnerReference partner, AgreementResponse agreement) {

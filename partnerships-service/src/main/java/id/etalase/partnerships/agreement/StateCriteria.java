@@ -9,6 +9,7 @@ import id.etalase.kit.http.SlugOrId;
 import id.etalase.kit.json.EnumNames;
 import id.etalase.kit.text.SearchWords;
 import id.etalase.partnerships.cooperation.Stage;
+import id.etalase.partnerships.region.RegionGroups.Membership;
 
 /** A filter as SQL conditions on {@code agreement_state s}: the same questions as {@link AgreementCriteria}, about the past. */
 final class StateCriteria {
@@ -22,7 +23,7 @@ final class StateCriteria {
     private StateCriteria() {
     }
 
-    static StateCriteria of(AgreementFilter filter, AsOf asOf, Audience reader) {
+    static StateCriteria of(AgreementFilter filter, Membership group, AsOf asOf, Audience reader) {
         StateCriteria criteria = new StateCriteria();
         criteria.add("s.effective_from <= :asOf and (s.effective_to is null or s.effective_to > :asOf)", "asOf",
                 asOf.instant());
@@ -42,6 +43,15 @@ final class StateCriteria {
             String member = SlugOrId.id(filter.partner()).isPresent() ? "id" : "slug";
             criteria.add(PARTNER.formatted(member, "partner"), "partner",
                     SlugOrId.id(filter.partner()).map(Object::toString).orElse(filter.partner()));
+        }
+        criteria.member("roadmapGoal", filter.roadmapGoal());
+        if (group != null) {
+            criteria.add("""
+                    exists (select 1 from jsonb_array_elements(s.representation -> 'partners') p
+                    where p ->> 'slug' = any (string_to_array(:groupPartners, ','))
+                        or p ->> 'country' = any (string_to_array(:groupCountries, ',')))""", "groupPartners",
+                    String.join(",", group.partners()));
+            criteria.parameters.put("groupCountries", String.join(",", group.countries()));
         }
         criteria.add("last_day(s.representation ->> 'signedOn') >= :signedFrom", "signedFrom", filter.signedFrom());
         criteria.add("first_day(s.representation ->> 'signedOn') <= :signedTo", "signedTo", filter.signedTo());

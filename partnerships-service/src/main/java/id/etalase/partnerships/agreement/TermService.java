@@ -58,9 +58,11 @@ class TermService {
         this.usualNotice = Period.parse(usualNotice);
     }
 
-    /** The agreements that have an end to look after. */
+    /** The agreements whose end must be looked after now. */
     List<UUID> due() {
-        return agreements.listWithEnd();
+        LocalDate soon = JakartaTime.today(clock).plusDays(thresholds.stream().mapToInt(Integer::intValue).max().orElse(0));
+        // Months are not equally long, so six months later and six months earlier do not meet to the day.
+        return agreements.listEnding(soon, soon.plus(usualNotice).plusDays(5));
     }
 
     /**

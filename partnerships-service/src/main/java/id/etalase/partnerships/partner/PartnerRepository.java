@@ -69,6 +69,18 @@ public class PartnerRepository implements PanacheRepositoryBase<Partner, UUID> {
         return Page.of(rows, query, last -> Cursor.at(fingerprint, last.slug()), total);
     }
 
+    /** The same as their readers see them; what Hibernate remembers is dropped, so that a long export needs no more memory. */
+    Page<PartnerResponse> export(PartnerFilter filter, PageQuery query) {
+        Page<PartnerResponse> found = page(filter, query).map(PartnerResponse::from);
+        getEntityManager().clear();
+        return found;
+    }
+
+    /** All slugs. */
+    public List<String> listSlugs() {
+        return getEntityManager().createQuery("select slug from Partner", String.class).getResultList();
+    }
+
     private PanacheQuery<Partner> query(String slugOrId) {
         return SlugOrId.id(slugOrId).map(id -> find("id", id)).orElseGet(() -> find("slug", slugOrId));
     }

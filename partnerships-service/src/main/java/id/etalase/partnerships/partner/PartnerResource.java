@@ -1,5 +1,8 @@
 package id.etalase.partnerships.partner;
 
+import java.util.List;
+import java.util.function.Function;
+
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -12,9 +15,11 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriBuilder;
+import jakarta.ws.rs.core.UriInfo;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -26,6 +31,11 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
+import id.etalase.kit.format.CsvTable;
+import id.etalase.kit.format.FormatQuery;
+import id.etalase.kit.format.ListFormat;
+import id.etalase.kit.geo.Feature;
+import id.etalase.kit.geo.Maps;
 import id.etalase.kit.http.EntityTag;
 import id.etalase.kit.http.IfMatch;
 import id.etalase.kit.http.MergePatch;
@@ -40,20 +50,46 @@ import id.etalase.partnerships.Roles;
 @Tag(name = "Partners", description = "With whom Jakarta cooperates.")
 class PartnerResource {
 
+    private static final CsvTable<PartnerResponse> TABLE = new CsvTable<PartnerResponse>()
+            .column("slug", PartnerResponse::slug).column("type", PartnerResponse::type)
+            .column("name_id", one -> one.name().id()).column("name_en", one -> one.name().en())
+            .column("variants", PartnerResponse::variants).column("country", PartnerResponse::country)
+            .column("lat", one -> one.coordinates() == null ? null : one.coordinates().latitude())
+            .column("lon", one -> one.coordinates() == null ? null : one.coordinates().longitude())
+            .column("certainty", one -> one.provenance() == null ? null : one.provenance().certainty())
+            .column("source", one -> one.provenance() == null ? null : one.provenance().source());
+
     private final PartnerRepository partners;
+    private final Maps maps;
     private final PartnerService service;
     private final Caller caller;
 
-    PartnerResource(PartnerRepository partners, PartnerService service, Caller caller) {
+    PartnerResource(PartnerRepository partners, Maps maps, PartnerService service, Caller caller) {
         this.partners = partners;
+        this.maps = maps;
         this.service = service;
         this.caller = caller;
     }
 
+    /** A page of partners, for the API document. */
+    record PartnerPage(List<PartnerResponse> items, String next, Long total) {
+    }
+
     @GET
     @Operation(operationId = "listPartners", summary = "List partners", description = "By slug. Spelling variants find a partner too.")
-    public Page<PartnerResponse> list(@Valid @BeanParam PartnerFilter filter, @Valid @BeanParam PageQuery page) {
-        return partners.page(filter, page).map(PartnerResponse::from);
+    @Produces({ MediaType.APPLICATION_JSON, ListFormat.CSV_TYPE, ListFormat.GEOJSON_TYPE })
+    @APIResponse(responseCode = "200", description = "A page of partners", content = {
+            @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = PartnerPage.class)),
+            @Content(mediaType = ListFormat.CSV_TYPE), @Content(mediaType = ListFormat.GEOJSON_TYPE) })
+    public Response list(@Valid @BeanParam PartnerFilter filter, @Valid @BeanParam PageQuery page,
+            @BeanParam FormatQuery format, @Context UriInfo request) {
+        Function<PageQuery, Page<PartnerResponse>> list = query -> partners.export(filter, query);
+        return switch (format.among(ListFormat.JSON, ListFormat.CSV, ListFormat.GEOJSON)) {
+            case JSON -> Response.ok(list.apply(page), MediaType.APPLICATION_JSON).build();
+            case CSV -> TABLE.answer("partners", list);
+            case GEOJSON -> maps.answer(
+                    query -> list.apply(query).map(one -> Feature.at(one.coordinates(), one.slug(), one)), page, request);
+        };
     }
 
     @GET

@@ -9,6 +9,7 @@ import static id.etalase.partnerships.agreement.Officer.etag;
 import static id.etalase.partnerships.agreement.Officer.move;
 import static id.etalase.partnerships.agreement.Officer.patch;
 import static id.etalase.partnerships.agreement.Officer.registered;
+import static id.etalase.partnerships.agreement.Officer.statusOfMove;
 import static id.etalase.partnerships.agreement.Officer.stepTo;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -79,7 +80,7 @@ class AgreementLifeCycleTest {
                 tryEverything(role, agreement, stage);
             }
             for (String role : List.of("app", "auditor", "administrator")) {
-                move(role, agreement, stepTo("withdrawn")).statusCode(403);
+                assertThat(statusOfMove(role, agreement, stepTo("withdrawn"))).isEqualTo(403);
             }
             stage = goOn(agreement, stage);
         }
@@ -108,7 +109,8 @@ class AgreementLifeCycleTest {
             if (to.equals("terminated")) {
                 body.put("ground", "breach");
             }
-            move(role, agreement, body).statusCode(expected);
+            assertThat(statusOfMove(role, agreement, body)).as("%s moves it from %s to %s", role, stage, to)
+                    .isEqualTo(expected);
         }
         bureau().get("/v1/agreements/{a}", agreement).then().body("stage", equalTo(stage));
     }

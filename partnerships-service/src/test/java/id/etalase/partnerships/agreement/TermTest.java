@@ -114,6 +114,22 @@ class TermTest {
     }
 
     @Test
+    void only_what_ends_soon_is_looked_at() {
+        // Given
+        UUID agreement = active(aProposal());
+
+        // When
+        SetClock.to("2030-12-01T09:00:00+07:00");
+        List<UUID> before = terms.due();
+        SetClock.to("2031-01-01T09:00:00+07:00");
+        List<UUID> after = terms.due();
+
+        // Then
+        assertThat(before).doesNotContain(agreement);
+        assertThat(after).contains(agreement);
+    }
+
+    @Test
     void it_expires_on_its_day_in_jakarta() {
         // Given
         UUID agreement = active(aProposal());

@@ -1,0 +1,156 @@
+package id.etalase.partnerships.agreement;
+
+import static id.etalase.partnerships.agreement.Officer.aProposal;
+import static id.etalase.partnerships.agreement.Officer.bureau;
+import static id.etalase.partnerships.agreement.Officer.registered;
+import static id.etalase.testkit.Problems.problem;
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.not;
+
+import java.util.List;
+import java.util.Map;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import id.etalase.testkit.EmbeddedServers;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+
+@QuarkusTest
+@WithTestResource(value = EmbeddedServers.class, initArgs = @ResourceArg(name = "database", value = "partnerships"))
+class SearchTest {
+
+    private static ValidatableResponse search(String q) {
+        return given().queryParam("q", q).queryParam("limit", 100).get("/v1/search").then().statusCode(200);
+    }
+
+    @ParameterizedTest
+    @CsvSource({ "banjir, dutep-rotterdam", "flood, dutep-rotterdam", "floods, dutep-rotterdam", "FLOODING, dutep-rotterdam",
+            "banjir belanda, dutep-rotterdam", "kebanjiran, dutep-rotterdam", "hospital, c40-green-hospitals",
+            "rumah sakit, c40-green-hospitals", "the hospitals, c40-green-hospitals", "ha noi, hanoi-sister-city",
+            "'Hà Nội', hanoi-sister-city", "Philipina, asean-cities-cooperation", "moskow, moscow-2017",
+            "sister city paris, paris-sister-city", "rotter, rotterdam-sister-city", "polusi, asean-air-pollution" })
+    void a_word_finds_it_in_either_language_and_any_spelling(String q, String slug) {
+        search(q).body("items.agreement.slug", hasItem(slug));
+        given().queryParam("q", q).queryParam("limit", 200).get("/v1/agreements").then().statusCode(200)
+                .body("items.slug", hasItem(slug));
+    }
+
+    @Test
+    void flood_and_banjir_find_the_same() {
+        // Given
+        List<String> english = search("flood").extract().path("items.agreement.slug");
+
+        // When
+        List<String> indonesian = search("banjir").extract().path("items.agreement.slug");
+
+        // Then
+        assertThat(indonesian).containsAll(english.stream().filter(slug -> slug.equals("dutep-rotterdam")
+                || slug.equals("kuala-lumpur-2025")).toList()).contains("dutep-rotterdam", "kuala-lumpur-2025");
+    }
+
+    @Test
+    void birma_finds_a_partner_in_myanmar() {
+        // Given
+        String partner = "yangon-" + System.nanoTime();
+        bureau().contentType("application/json").body(Map.of("slug", partner, "type", "city", "country", "MM", "name",
+                Map.of("id", "Yangon", "en", "Yangon"))).post("/v1/partners").then().statusCode(201);
+        String agreement = registered(aProposal("KSDPL", partner));
+
+        // When
+        ValidatableResponse found = bureau().queryParam("q", "Birma").get("/v1/search").then();
+
+        // Then
+        found.body("items.agreement.slug", hasItem(agreement));
+        given().queryParam("q", "Birma").get("/v1/search").then().body("items.agreement.slug", not(hasItem(agreement)));
+    }
+
+    @Test
+    void a_title_ranks_above_a_tag_and_is_highlighted() {
+        search("hospital").body("items[0].agreement.slug", equalTo("c40-green-hospitals"))
+                .body("items[0].highlight.'title.en'", containsString("<mark>Hospitals</mark>"));
+    }
+
+    @Test
+    void what_is_highlighted_is_escaped() {
+        // Given
+        Map<String, Object> proposal = aProposal();
+        proposal.put("title", Map.of("id", "Uji <b>xylofon</b>", "en", "Test <b>xylofon</b>"));
+        registered(proposal);
+
+        // When
+        ValidatableResponse found = bureau().queryParam("q", "xylofon").get("/v1/search").then();
+
+        // Then
+        found.body("items[0].highlight.'title.en'", containsString("&lt;b&gt;<mark>xylofon</mark>"));
+    }
+
+    @Test
+    void facets_count_the_hits() {
+        // When
+        ValidatableResponse found = given().queryParam("q", "sister").queryParam("facets", true).queryParam("limit", 100)
+                .queryParam("instrument", "sister-city").get("/v1/search").then();
+
+        // Then
+        int hits = found.extract().<List<?>> path("items").size();
+        found.body("facets.instrument.value", contains("sister-city")).body("facets.instrument[0].count", equalTo(hits))
+                .body("facets.country.value", hasItem("FR")).body("complete", equalTo(true)).body("ranked", equalTo(hits));
+    }
+
+    @Test
+    void pages_make_the_whole() {
+        // Given
+        List<String> whole = search("city").extract().path("items.agreement.slug");
+
+        // When
+        List<String> first = given().queryParam("q", "city").queryParam("limit", 3).get("/v1/search").then()
+                .body("next", equalTo(3)).extract().path("items.agreement.slug");
+        List<String> second = given().queryParam("q", "city").queryParam("limit", 3).queryParam("skip", 3).get("/v1/search")
+                .then().extract().path("items.agreement.slug");
+
+        // Then
+        assertThat(whole).startsWith(first.toArray(String[]::new)).containsAll(second).doesNotHaveDuplicates();
+        assertThat(whole.subList(3, 6)).isEqualTo(second);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "%", "'", "\\", "& | !", "the", "zzzzqqq", "(((", "zzq:*", "''':*" })
+    void odd_questions_find_nothing_and_break_nothing(String q) {
+        given().queryParam("q", q).get("/v1/search").then().statusCode(200).body("items", empty());
+    }
+
+    @Test
+    void a_search_needs_words() {
+        given().get("/v1/search").then().spec(problem(400, "invalid-request")).body("errors.parameter", contains("q"));
+        given().queryParam("q", "x").queryParam("asOf", "2020-01-01").get("/v1/search").then()
+                .spec(problem(400, "invalid-request")).body("errors.parameter", contains("asOf"));
+    }
+
+    @Test
+    void a_partner_with_a_new_spelling_is_found_by_it() {
+        // Given
+        String partner = "spelt-" + System.nanoTime();
+        bureau().contentType("application/json").body(Map.of("slug", partner, "type", "city", "country", "VN", "name",
+                Map.of("id", "Kota", "en", "Town"))).post("/v1/partners").then().statusCode(201);
+        String agreement = registered(aProposal("KSDPL", partner));
+        String tag = bureau().get("/v1/partners/{p}", partner).then().extract().header("ETag");
+
+        // When
+        bureau().header("If-Match", tag).contentType("application/merge-patch+json")
+                .body(Map.of("variants", List.of("Qwertyville"))).patch("/v1/partners/{p}", partner).then().statusCode(200);
+
+        // Then
+        bureau().queryParam("q", "qwertyville").get("/v1/search").then().body("items.agreement.slug", contains(agreement));
+    }
+}
