@@ -3,6 +3,7 @@ package id.etalase.partnerships.referencedata;
 import java.util.List;
 import java.util.Locale;
 
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.transaction.Transactional;
@@ -20,6 +21,7 @@ import id.etalase.partnerships.agreement.HistoricalAgreementService;
 import id.etalase.partnerships.partner.PartnerRequest;
 import id.etalase.partnerships.partner.PartnerService;
 import id.etalase.partnerships.partner.PartnerType;
+import id.etalase.partnerships.programme.ReferenceProgrammes;
 import io.quarkus.runtime.StartupEvent;
 
 /**
@@ -32,29 +34,37 @@ class ReferenceDataService {
 
     private static final Logger LOG = Logger.getLogger(ReferenceDataService.class);
     private static final String NAME = "cooperation-register";
+    private static final String PROGRAMMES = "programmes";
     private static final Actor REGISTER = new Actor("system", "reference data");
 
     private final PartnerService partners;
     private final HistoricalAgreementService historicalAgreements;
+    private final ReferenceProgrammes programmes;
+    private final ReferencePlans plans;
     private final ReferenceLoad referenceLoad;
 
     ReferenceDataService(PartnerService partners, HistoricalAgreementService historicalAgreements,
-            ReferenceLoad referenceLoad) {
+            ReferenceProgrammes programmes, ReferencePlans plans, ReferenceLoad referenceLoad) {
         this.partners = partners;
         this.historicalAgreements = historicalAgreements;
+        this.programmes = programmes;
+        this.plans = plans;
         this.referenceLoad = referenceLoad;
     }
 
     @Transactional
-    void load(@Observes StartupEvent start) {
-        if (!referenceLoad.isDue(NAME)) {
-            return;
+    void load(@Observes @Priority(10) StartupEvent start) {
+        if (referenceLoad.isDue(NAME)) {
+            List<NamedCsvRecord> rows = ReferenceFile.read("partners.csv");
+            rows.forEach(row -> partners.register(partner(row), REGISTER));
+            int agreements = historicalAgreements.enterAll(REGISTER);
+            referenceLoad.done(NAME, rows.size() + agreements);
+            LOG.infof("Loaded %d partners and %d agreements of the reference data", rows.size(), agreements);
         }
-        List<NamedCsvRecord> rows = ReferenceFile.read("partners.csv");
-        rows.forEach(row -> partners.register(partner(row), REGISTER));
-        int agreements = historicalAgreements.enterAll(REGISTER);
-        referenceLoad.done(NAME, rows.size() + agreements);
-        LOG.infof("Loaded %d partners and %d agreements of the reference data", rows.size(), agreements);
+        if (referenceLoad.isDue(PROGRAMMES)) {
+            referenceLoad.done(PROGRAMMES, programmes.enterAll(REGISTER));
+        }
+        plans.loadDue(REGISTER);
     }
 
     private static PartnerRequest partner(NamedCsvRecord row) {

@@ -1,0 +1,2 @@
+/** The long plan of cooperation with its goals. */
+package id.etalase.partnerships.roadmap;
