@@ -44,7 +44,8 @@ public interface CacheConfig {
 
     /**
      * As the settings of the same names of Kafka's own clients; none of them where the brokers let everybody in. For example
-     * {@code etalase.gateway.cache.kafka.security-protocol} SASL_SSL and {@code etalase.gateway.cache.kafka.sasl-mechanism} PLAIN.
+     * {@code etalase.gateway.cache.kafka.security-protocol} SASL_SSL and {@code etalase.gateway.cache.kafka.sasl-mechanism}
+     * PLAIN.
      */
     interface Kafka {
 
@@ -52,7 +53,10 @@ public interface CacheConfig {
 
         Optional<String> saslMechanism();
 
-        /** {@code etalase.gateway.cache.kafka.sasl-jaas-config}, which holds a password: it belongs into the environment or a file, not into this repository. */
+        /**
+         * {@code etalase.gateway.cache.kafka.sasl-jaas-config}, which holds a password: it belongs into the environment or a
+         * file, not into this repository.
+         */
         Optional<String> saslJaasConfig();
     }
 }
