@@ -152,7 +152,8 @@ class KafkaAccessTest {
             assertThatThrownBy(() -> producer.send(new ProducerRecord<>(other + ".thing.events", "x")).get())
                     .hasRootCauseInstanceOf(TopicAuthorizationException.class);
             assertThatThrownBy(impostor::initTransactions).isInstanceOf(TransactionalIdAuthorizationException.class);
-            assertThatThrownBy(() -> admin.createTopics(List.of(new NewTopic(other + ".fake.events", 1, (short) 1))).all().get())
+            assertThatThrownBy(
+                    () -> admin.createTopics(List.of(new NewTopic(other + ".fake.events", 1, (short) 1))).all().get())
                     .hasRootCauseInstanceOf(TopicAuthorizationException.class);
         }
     }
