@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
 
 import id.etalase.kit.error.NotFound;
 import id.etalase.kit.http.SlugOrId;
@@ -27,6 +28,20 @@ class ActivityRepository implements PanacheRepositoryBase<Activity, UUID> {
     Activity get(String slugOrId) {
         return findByName(slugOrId)
                 .orElseThrow(() -> new NotFound("activity-not-found", Map.of("activity", slugOrId)));
+    }
+
+    /** The same, and nobody else changes it before this transaction ends. */
+    Activity getForChange(String slugOrId) {
+        Activity activity = get(slugOrId);
+        getEntityManager().refresh(activity, LockModeType.PESSIMISTIC_WRITE);
+        return activity;
+    }
+
+    /** The same, and nobody changes it before this transaction ends. */
+    Activity getAndKeep(String slugOrId) {
+        Activity activity = get(slugOrId);
+        getEntityManager().refresh(activity, LockModeType.PESSIMISTIC_READ);
+        return activity;
     }
 
     Page<Activity> page(ActivityFilter filter, PageQuery query) {

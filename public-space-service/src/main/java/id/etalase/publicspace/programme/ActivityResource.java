@@ -77,7 +77,7 @@ class ActivityResource {
     @Path("/{activity}")
     @Consumes(MergePatch.MEDIA_TYPE)
     @RolesAllowed({ Roles.VISIT_DESK, Roles.PARK_OFFICER })
-    @Operation(operationId = "updateActivity", summary = "Change an activity", description = "JSON Merge Patch (RFC 7396). Sessions that exist keep their time and capacity.")
+    @Operation(operationId = "updateActivity", summary = "Change an activity", description = "JSON Merge Patch (RFC 7396). Sessions that exist keep their time and capacity; while some are to come, `space` and `exclusive` stay: 409 `activity-has-sessions`.")
     @APIResponse(responseCode = "200", description = "The activity after the change", content = @Content(schema = @Schema(implementation = ActivityResponse.class)))
     public Response update(@PathParam("activity") String slugOrId, @HeaderParam("If-Match") String ifMatch,
             @NotNull @RequestBody(content = @Content(schema = @Schema(implementation = ActivityRequest.class))) JsonNode patch) {

@@ -24,13 +24,16 @@ import id.etalase.publicspace.space.Stewardship;
 public class ActivityService {
 
     private final ActivityRepository activities;
+    private final SessionRepository sessions;
     private final SpaceRepository spaces;
     private final MergePatch mergePatch;
     private final Ids ids;
     private final Clock clock;
 
-    ActivityService(ActivityRepository activities, SpaceRepository spaces, MergePatch mergePatch, Ids ids, Clock clock) {
+    ActivityService(ActivityRepository activities, SessionRepository sessions, SpaceRepository spaces, MergePatch mergePatch,
+            Ids ids, Clock clock) {
         this.activities = activities;
+        this.sessions = sessions;
         this.spaces = spaces;
         this.mergePatch = mergePatch;
         this.ids = ids;
@@ -48,14 +51,24 @@ public class ActivityService {
         return activity;
     }
 
-    /** Changes what the patch names; sessions that exist keep their capacity. */
+    /**
+     * Changes what the patch names; sessions that exist keep their capacity.
+     *
+     * @throws Conflict {@code activity-has-sessions} when it would go to another place, or take it for itself or share it,
+     *         while sessions are to come: they have their place, and visitors know where
+     */
     @Transactional
     Activity update(String slugOrId, IfMatch ifMatch, JsonNode patch, Actor actor) {
-        Activity activity = activities.get(slugOrId);
+        Activity activity = activities.getForChange(slugOrId);
         Stewardship.check(activity.space(), actor);
         ifMatch.check(activity.tag());
         ActivityRequest request = mergePatch.apply(activity.toRequest(), patch, ActivityRequest.class);
-        activity.update(request, space(request, actor), clock.instant());
+        Space space = space(request, actor);
+        boolean elsewhere = !space.id().equals(activity.space().id()) || request.exclusive() != activity.isExclusive();
+        if (elsewhere && sessions.isToCome(activity, clock.instant())) {
+            throw new Conflict("activity-has-sessions", Map.of("activity", activity.slug()));
+        }
+        activity.update(request, space, clock.instant());
         activities.flush();
         return activity;
     }

@@ -83,6 +83,11 @@ public class SessionRepository implements PanacheRepositoryBase<Session, UUID> {
                 SessionStatus.SCHEDULED).range(0, most - 1).list();
     }
 
+    /** Whether there are sessions of an activity that are not over. */
+    boolean isToCome(Activity activity, Instant now) {
+        return count("activity = ?1 and endsAt > ?2 and status = ?3", activity, now, SessionStatus.SCHEDULED) > 0;
+    }
+
     /** Those that the filter lets through, the earliest first. */
     Page<Session> page(SessionFilter filter, Collection<UUID> spaces, Instant from, PageQuery query) {
         List<String> conditions = new ArrayList<>(List.of("s.startsAt >= :from"));

@@ -65,7 +65,7 @@ public class SessionService {
      */
     @Transactional
     public SeriesResponse schedule(SeriesRequest request, Actor actor) {
-        Activity activity = activities.get(request.activity());
+        Activity activity = activities.getAndKeep(request.activity());
         Stewardship.check(activity.space(), actor);
         ZoneId zone = zone(request);
         SortedSet<LocalDate> days = days(request);

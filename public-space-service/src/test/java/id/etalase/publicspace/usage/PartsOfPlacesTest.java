@@ -104,6 +104,25 @@ class PartsOfPlacesTest {
     }
 
     @Test
+    void an_activity_stays_where_its_sessions_are() {
+        // Given
+        String room = place("room", null);
+        String activity = activity(room, 10, "");
+        session(activity, today().plusDays(5), "10:00");
+
+        // When
+        Response moved = patch("/v1/activities/" + activity, "{\"space\": \"%s\"}".formatted(place("room", null)));
+
+        // Then
+        moved.then().statusCode(409).body("code", equalTo("activity-has-sessions"));
+        patch("/v1/activities/" + activity, "{\"exclusive\": false}").then().statusCode(409);
+        patch("/v1/activities/" + activity, "{\"capacity\": 12}").then().statusCode(200).body("space", equalTo(room));
+        String idle = activity(place("room", null), 10, "");
+        patch("/v1/activities/" + idle, "{\"space\": \"%s\"}".formatted(room)).then().statusCode(200)
+                .body("space", equalTo(room));
+    }
+
+    @Test
     void a_change_after_sending_voids_consents_and_starts_the_review_again() {
         // Given
         String request = draft(place("building", null), 400);
@@ -141,9 +160,12 @@ class PartsOfPlacesTest {
     }
 
     private static Response move(String place, String parent) {
+        return patch("/v1/spaces/" + place, "{\"parent\": %s}".formatted(parent));
+    }
+
+    private static Response patch(String path, String change) {
         return given().auth().oauth2(Tokens.of("visit-desk")).contentType("application/merge-patch+json")
-                .header("If-Match", given().get("/v1/spaces/" + place).header("ETag"))
-                .body("{\"parent\": %s}".formatted(parent)).patch("/v1/spaces/" + place);
+                .header("If-Match", given().get(path).header("ETag")).body(change).patch(path);
     }
 
     private static String once(String activity) {
