@@ -200,7 +200,7 @@ public class Booking {
     }
 
     Conflict notNow() {
-        return new Conflict("booking-not-open-to-this", Map.of("status", status), Map.of("status", status));
+        return new Conflict("booking-not-open-to-this", Map.of("status", status), Map.of("bookingStatus", status));
     }
 
     EntityTag tag() {

@@ -102,7 +102,7 @@ class Closure {
     }
 
     private Conflict notNow() {
-        return new Conflict("closure-not-open-to-this", Map.of("status", status), Map.of("status", status));
+        return new Conflict("closure-not-open-to-this", Map.of("status", status), Map.of("closureStatus", status));
     }
 
     EntityTag tag() {

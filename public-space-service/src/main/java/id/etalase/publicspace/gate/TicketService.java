@@ -28,7 +28,7 @@ class TicketService {
     /** @throws Conflict {@code no-ticket-yet} when the booking is not confirmed */
     String issue(Booking booking) {
         if (booking.status() != BookingStatus.CONFIRMED && booking.status() != BookingStatus.CHECKED_IN) {
-            throw new Conflict("no-ticket-yet", Map.of("status", booking.status()), Map.of("status", booking.status()));
+            throw new Conflict("no-ticket-yet", Map.of("status", booking.status()), Map.of("bookingStatus", booking.status()));
         }
         try {
             return keys.sign(json.writeValueAsString(

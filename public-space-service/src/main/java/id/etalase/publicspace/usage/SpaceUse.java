@@ -118,7 +118,7 @@ class SpaceUse {
     }
 
     private Conflict notNow() {
-        return new Conflict("space-request-not-open-to-this", Map.of("status", status), Map.of("status", status));
+        return new Conflict("space-request-not-open-to-this", Map.of("status", status), Map.of("requestStatus", status));
     }
 
     UseRequest toRequest() {

@@ -52,6 +52,20 @@ class BookingTest {
     }
 
     @Test
+    void a_no_because_of_how_a_booking_stands_leaves_the_status_of_http_alone() {
+        // Given
+        String booking = booked(session(activity(10, "")), "{\"public\": 1}");
+        cancel(booking).then().statusCode(200);
+
+        // When
+        Response again = cancel(booking);
+
+        // Then
+        again.then().statusCode(409).body("status", equalTo(409)).body("bookingStatus", equalTo("cancelled"));
+        app().get("/v1/bookings/" + booking + "/ticket").then().statusCode(409).body("status", equalTo(409));
+    }
+
+    @Test
     void a_school_class_of_forty_is_one_booking_and_reducing_it_frees_eight_places_at_once() {
         // Given
         String session = session(activity(40, ", \"pupilsPerAdult\": 10"));

@@ -65,7 +65,12 @@ class ProblemWriter {
         if (MDC.get("traceId") instanceof String traceId) {
             document.put("traceId", traceId);
         }
-        refusal.extensions().forEach(document::putPOJO);
+        // RFC 9457 has given these names away: a status, say, is that of HTTP and of nothing else.
+        refusal.extensions().forEach((name, value) -> {
+            if (!document.has(name)) {
+                document.putPOJO(name, value);
+            }
+        });
         if (!refusal.errors().isEmpty()) {
             var errors = document.putArray("errors");
             refusal.errors().forEach(error -> errors.add(entry(error, language)));
