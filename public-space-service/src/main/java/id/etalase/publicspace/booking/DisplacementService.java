@@ -74,9 +74,11 @@ public class DisplacementService {
         Instant now = clock.instant();
         Set<UUID> off = hit.stream().map(Session::id).collect(Collectors.toSet());
         Map<Activity, List<Session>> others = new HashMap<>();
-        hit.forEach(session -> others.computeIfAbsent(session.activity(), activity -> sessions
-                .listNextOf(activity, now, CANDIDATES + hit.size()).stream().filter(next -> !off.contains(next.id()))
-                .toList()));
+        hit.stream().sorted(Comparator.comparing(Session::startsAt))
+                .forEach(session -> others.computeIfAbsent(session.activity(), activity -> sessions
+                        .listNextOf(activity, session.startsAt().isAfter(now) ? session.startsAt() : now,
+                                CANDIDATES + hit.size())
+                        .stream().filter(next -> !off.contains(next.id())).toList()));
         Map<UUID, SeatLedger.Open> open = lock(off, others.values(), now);
         List<Booking> confirmed = new ArrayList<>();
         int displaced = 0;
@@ -99,8 +101,11 @@ public class DisplacementService {
         // Who booked first is served first.
         confirmed.sort(Comparator.comparing(Booking::createdAt).thenComparing(Booking::id));
         for (Booking booking : confirmed) {
+            // Not to an earlier one: who has planned for Friday may be elsewhere on Wednesday, and may not read this before.
             List<Session> candidates = others.get(booking.session().activity()).stream()
-                    .map(next -> open.get(next.id()).session()).filter(next -> BookingRules.isOpen(next, now)).toList();
+                    .map(next -> open.get(next.id()).session())
+                    .filter(next -> next.startsAt().isAfter(booking.session().startsAt()))
+                    .filter(next -> BookingRules.isOpen(next, now)).toList();
             BookingStatus status = rehouse(booking, candidates, now);
             moved += status == BookingStatus.CONFIRMED ? 1 : 0;
             waiting += status == BookingStatus.WAITING ? 1 : 0;

@@ -81,6 +81,22 @@ class DisplacementTest {
     }
 
     @Test
+    void nobody_is_moved_to_an_earlier_day() {
+        // Given
+        String room = openRoom();
+        String activity = activity(room, 10, "");
+        session(activity, today().plusDays(1), "10:00");
+        String visit = booked(session(activity, today().plusDays(2), "10:00"), "{\"public\": 3}");
+        String later = session(activity, today().plusDays(5), "10:00");
+
+        // When
+        officialMeeting(room, 2);
+
+        // Then
+        app().get("/v1/bookings/" + visit).then().body("status", equalTo("confirmed")).body("session", equalTo(later));
+    }
+
+    @Test
     void without_another_session_it_stays_displaced_and_moves_when_there_is_one() {
         // Given
         String room = openRoom();
@@ -99,10 +115,14 @@ class DisplacementTest {
     }
 
     private static void officialMeeting(String room) {
+        officialMeeting(room, 1);
+    }
+
+    private static void officialMeeting(String room, int days) {
         String closure = desk().body("""
                 {"space": "%s", "kind": "official-meeting", "reason": {"id": "Rapat", "en": "Meeting"},
-                 "startsAt": "%sT00:00:00+07:00", "endsAt": "%sT00:00:00+07:00"}""".formatted(room, today().plusDays(1),
-                today().plusDays(2))).post("/v1/closures").then().statusCode(201).extract().path("id");
+                 "startsAt": "%sT00:00:00+07:00", "endsAt": "%sT00:00:00+07:00"}""".formatted(room, today().plusDays(days),
+                today().plusDays(days + 1))).post("/v1/closures").then().statusCode(201).extract().path("id");
         desk().post("/v1/closures/" + closure + "/applications").then().statusCode(200);
     }
 }
