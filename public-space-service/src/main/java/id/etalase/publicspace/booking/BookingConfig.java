@@ -38,6 +38,10 @@ public interface BookingConfig {
     @WithDefault("64")
     int mostTogether();
 
+    /** How many at most wait for one session in this process. Each holds a thread: well below the 200 that serve everybody. */
+    @WithDefault("128")
+    int longestLine();
+
     /** How long a request waits in the line of a session before it is answered 503. */
     @WithDefault("PT10S")
     Duration patience();

@@ -22,13 +22,18 @@ import id.etalase.kit.error.RequestProblem;
  */
 final class Line<T> {
 
+    private final int longest;
     private final int mostTogether;
     private final Duration patience;
     private final Deque<Place<T>> waiting = new ArrayDeque<>();
     private boolean busy;
 
-    /** @param patience after which those who are not at the head are sent away with 503 {@code busy} */
-    Line(int mostTogether, Duration patience) {
+    /**
+     * @param longest more do not wait: they are sent away with 503 {@code busy} at once
+     * @param patience after which those who are not at the head are sent away likewise
+     */
+    Line(int longest, int mostTogether, Duration patience) {
+        this.longest = longest;
         this.mostTogether = mostTogether;
         this.patience = patience;
     }
@@ -78,6 +83,9 @@ final class Line<T> {
 
     private synchronized Place<T> join(Place<T> place) {
         if (busy) {
+            if (waiting.size() >= longest) {
+                throw new RequestProblem("busy");
+            }
             waiting.add(place);
         } else {
             busy = true;

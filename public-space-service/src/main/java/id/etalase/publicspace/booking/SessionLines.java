@@ -56,7 +56,7 @@ class SessionLines {
 
     private Line<BookingTurn> enter(UUID session) {
         return lines.compute(session, (id, used) -> used == null
-                ? new Used(new Line<>(config.mostTogether(), config.patience()), 1)
+                ? new Used(new Line<>(config.longestLine(), config.mostTogether(), config.patience()), 1)
                 : new Used(used.line(), used.users() + 1)).line();
     }
 

@@ -27,7 +27,7 @@ class LineTest {
     private final List<List<Integer>> rounds = Collections.synchronizedList(new ArrayList<>());
     private final CountDownLatch door = new CountDownLatch(1);
 
-    private final Line<Integer> line = new Line<>(3, Duration.ofMinutes(1));
+    private final Line<Integer> line = new Line<>(100, 3, Duration.ofMinutes(1));
 
     @BeforeEach
     void somebody_is_served() throws InterruptedException {
@@ -80,7 +80,7 @@ class LineTest {
     @Test
     void who_has_waited_too_long_is_sent_away_and_the_line_goes_on() throws Exception {
         // Given
-        Line<Integer> impatient = new Line<>(3, Duration.ofMillis(20));
+        Line<Integer> impatient = new Line<>(100, 3, Duration.ofMillis(20));
         CountDownLatch elsewhere = new CountDownLatch(1);
         CountDownLatch begun = new CountDownLatch(1);
         Future<?> busy = people.submit(() -> impatient.alone(() -> {
@@ -98,6 +98,23 @@ class LineTest {
         busy.get(30, TimeUnit.SECONDS);
         impatient.together(2, rounds::add);
         assertThat(rounds).containsExactly(List.of(2));
+    }
+
+    @Test
+    void a_line_that_is_long_enough_takes_nobody_more() throws Exception {
+        // Given
+        Line<Integer> small = new Line<>(1, 3, Duration.ofMinutes(1));
+        occupy(small);
+        Future<?> last = people.submit(() -> small.together(1, rounds::add));
+        Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> small.length() == 1);
+
+        // When
+        assertThatThrownBy(() -> small.together(2, rounds::add)).isInstanceOf(RequestProblem.class);
+
+        // Then
+        door.countDown();
+        last.get(30, TimeUnit.SECONDS);
+        assertThat(rounds).containsExactly(List.of(1));
     }
 
     @Test
@@ -121,7 +138,7 @@ class LineTest {
     @Test
     void nobody_is_ever_served_beside_somebody_else_nor_twice_nor_never() throws Exception {
         // Given
-        Line<Integer> crowded = new Line<>(8, Duration.ofMinutes(1));
+        Line<Integer> crowded = new Line<>(100, 8, Duration.ofMinutes(1));
         AtomicInteger inside = new AtomicInteger();
         AtomicInteger most = new AtomicInteger();
         List<Integer> served = Collections.synchronizedList(new ArrayList<>());
