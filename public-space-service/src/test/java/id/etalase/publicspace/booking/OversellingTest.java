@@ -57,7 +57,7 @@ class OversellingTest {
         Storm storm = storm();
 
         // When
-        int most = storm.run(200, 2);
+        int most = storm.run(100, 2);
 
         // Then
         assertThat(most).isLessThanOrEqualTo(100);
