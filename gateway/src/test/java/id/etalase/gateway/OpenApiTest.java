@@ -14,7 +14,6 @@ import static org.hamcrest.Matchers.startsWith;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.stream.StreamSupport;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -176,16 +175,6 @@ class OpenApiTest {
 
         assertThat(shipped.path("paths").fieldNames()).toIterable()
                 .allSatisfy(path -> assertThat(merged.path("paths").has(path)).as(path).isTrue());
-    }
-
-    @Test
-    void the_order_of_the_tags_names_only_tags_there_are() throws Exception {
-        JsonNode cover = new YAMLMapper().readTree(Files.readString(Path.of("src/main/resources/openapi/gateway.yaml")));
-
-        JsonNode merged = new JsonMapper().readTree(given().get("/openapi").asString());
-
-        assertThat(merged.path("tags").findValuesAsText("name")).containsAll(
-                StreamSupport.stream(cover.path("x-tag-order").spliterator(), false).map(JsonNode::asText).toList());
     }
 
     @Test

@@ -56,9 +56,9 @@ class Layers {
     record Spatial(List<List<Double>> bbox, String crs) {
     }
 
-    /** From when to when; null is open. */
+    /** From when to when; null is open, which the document leaves room for only where it names no type. */
     @Schema(name = "LayerTime", description = "From when to when; null is open.")
-    record Temporal(List<List<String>> interval) {
+    record Temporal(List<List<Object>> interval) {
     }
 
     List<Layer> list() {

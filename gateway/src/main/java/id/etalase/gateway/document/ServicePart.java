@@ -130,8 +130,11 @@ final class ServicePart {
 
     /** For people: what Swagger UI shows of a security requirement does not include the roles. */
     private static void nameRoles(ObjectNode operation, Set<String> roles) {
-        String sentence = "Roles: `" + String.join("`, `", roles) + "`.";
         String description = operation.path("description").asText();
+        if (description.contains("Roles: `")) {
+            return;
+        }
+        String sentence = "Roles: `" + String.join("`, `", roles) + "`.";
         operation.put("description", description.isEmpty() ? sentence : description + "\n\n" + sentence);
     }
 

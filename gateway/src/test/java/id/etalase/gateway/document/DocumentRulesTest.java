@@ -2,6 +2,7 @@ package id.etalase.gateway.document;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -24,12 +25,16 @@ class DocumentRulesTest {
             .compile("/(v1/|openapi|status|problems)([a-z0-9-]+|\\{[a-zA-Z]+}|/|\\.[a-z]+)*");
 
     private static final Map<String, JsonNode> OPERATIONS = new LinkedHashMap<>();
+    private static final List<ObjectNode> DOCUMENTS = new ArrayList<>();
     private static final Set<String> TAGS = new HashSet<>();
 
     @BeforeAll
-    static void read() {
-        for (ObjectNode document : List.of(ShippedDocuments.cover(), ShippedDocuments.of("partnerships"),
-                ShippedDocuments.of("public-space"))) {
+    static void read() throws IOException {
+        DOCUMENTS.add(ShippedDocuments.cover());
+        for (String service : MergedDocument.SERVICES) {
+            DOCUMENTS.add(MergedDocument.of(service));
+        }
+        for (ObjectNode document : DOCUMENTS) {
             document.path("tags").forEach(tag -> TAGS.add(tag.path("name").asText()));
             document.path("paths").properties().forEach(path -> path.getValue().properties().stream()
                     .filter(operation -> METHODS.contains(operation.getKey()))
@@ -42,10 +47,8 @@ class DocumentRulesTest {
         Set<String> ids = new HashSet<>();
         List<String> mistakes = new ArrayList<>();
         OPERATIONS.forEach((name, operation) -> {
-            // One that is absent is made by the gateway.
-            if (operation.has("operationId") && !operation.path("operationId").asText().matches("[a-z][A-Za-z0-9]+")
-                    || operation.has("operationId") && !ids.add(operation.path("operationId").asText())
-                            && !name.endsWith("/problems")) {
+            if (!operation.path("operationId").asText().matches("[a-z][A-Za-z0-9]+")
+                    || !ids.add(operation.path("operationId").asText()) && !name.endsWith("/problems")) {
                 mistakes.add(name + ": operation id");
             }
             if (operation.path("summary").asText().isBlank()) {
@@ -59,6 +62,24 @@ class DocumentRulesTest {
         });
 
         assertThat(mistakes).isEmpty();
+    }
+
+    @Test
+    void every_tag_has_its_place_in_the_order_of_the_merged_document() {
+        List<String> order = new ArrayList<>();
+        ShippedDocuments.cover().path(OpenApiMerger.TAG_ORDER).forEach(tag -> order.add(tag.asText()));
+
+        assertThat(order).as("x-tag-order in openapi/gateway.yaml").doesNotHaveDuplicates()
+                .containsExactlyInAnyOrderElementsOf(TAGS);
+    }
+
+    @Test
+    void every_reference_leads_to_something() {
+        for (ObjectNode document : DOCUMENTS) {
+            assertThat(document.findValuesAsText("$ref"))
+                    .allSatisfy(reference -> assertThat(document.at(reference.substring(1)).isMissingNode()).as(reference)
+                            .isFalse());
+        }
     }
 
     @Test

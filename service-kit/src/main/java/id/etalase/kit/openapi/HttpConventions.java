@@ -2,6 +2,7 @@ package id.etalase.kit.openapi;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -49,16 +50,30 @@ public class HttpConventions implements OASFilter {
         }
         enums.rename(document.getComponents());
         StandardResponses.describe(document.getComponents());
-        // No resource answers with a bare tree; as the body of a patch it says nothing about JSON.
-        document.getComponents().removeSchema("JsonNode");
-        document.getComponents().removeSchema("JsonNodeType");
+        AnyJson.remove(document.getComponents());
+        Schemas.visit(document.getComponents(), AnyJson::open);
+        Schemas.visit(document.getComponents(), JavaPatterns::forget);
+        AsWritten.describe(document.getComponents());
         document.getComponents().addSecurityScheme(SCHEME, OASFactory.createSecurityScheme().type(SecurityScheme.Type.HTTP)
                 .scheme("bearer").bearerFormat("JWT")
                 .description("An access token of the identity provider; its claim `groups` holds the roles."));
         if (document.getPaths() != null) {
             document.getPaths().getPathItems().forEach(this::complete);
             OwnContext.name(document.getPaths());
+            document.getPaths().getPathItems().forEach(HttpConventions::identify);
         }
+    }
+
+    /** The kit's own operations are in several services, and each needs an id of its own: it is made of verb and path. */
+    private static void identify(String path, PathItem item) {
+        item.getOperations().forEach((verb, operation) -> {
+            if (operation.getOperationId() == null) {
+                operation.setOperationId(verb.name().toLowerCase(Locale.ROOT) + Stream.of(path.split("[^A-Za-z0-9]+"))
+                        .filter(word -> !word.isEmpty() && !word.equals("v1"))
+                        .map(word -> Character.toUpperCase(word.charAt(0)) + word.substring(1))
+                        .collect(Collectors.joining()));
+            }
+        });
     }
 
     private void complete(String path, PathItem item) {
@@ -68,6 +83,9 @@ public class HttpConventions implements OASFilter {
     private void complete(String path, HttpMethod verb, Operation operation) {
         boolean changes = verb != HttpMethod.GET;
         addRoles(operation, methods.roles(verb, path));
+        if (methods.needsSomeToken(verb, path)) {
+            operation.setSecurity(List.of(OASFactory.createSecurityRequirement().addScheme(SCHEME, List.of())));
+        }
         if (operation.getParameters() != null || operation.getRequestBody() != null) {
             StandardResponses.add(operation, "400");
         }
@@ -91,6 +109,7 @@ public class HttpConventions implements OASFilter {
             describeIfMatch(operation);
         } else if (find(operation, "If-Match") != null) {
             StandardResponses.add(operation, "412");
+            StandardResponses.add(operation, "428");
         }
         if (methods.isIdempotent(verb, path)) {
             describeIdempotency(operation);
@@ -107,7 +126,7 @@ public class HttpConventions implements OASFilter {
     }
 
     private static void describePatch(MediaType body) {
-        if (body.getSchema() != null && "#/components/schemas/JsonNode".equals(body.getSchema().getRef())) {
+        if (body.getSchema() != null && AnyJson.is(body.getSchema())) {
             body.setSchema(OASFactory.createSchema().addType(SchemaType.OBJECT)
                     .description("The members to change (RFC 7396): null removes one, a list is replaced as a whole."));
         }

@@ -15,14 +15,17 @@ import org.jboss.jandex.AnnotationTarget;
 import org.jboss.jandex.DotName;
 import org.jboss.jandex.IndexView;
 import org.jboss.jandex.MethodInfo;
+import org.jspecify.annotations.Nullable;
 
 import id.etalase.kit.idempotency.Idempotent;
+import io.quarkus.security.Authenticated;
 
 /** The methods behind the operations of the API document, found by verb and path. */
 final class ResourceMethods {
 
     private static final DotName PATH = DotName.createSimple(Path.class);
     private static final DotName ROLES_ALLOWED = DotName.createSimple(RolesAllowed.class);
+    private static final DotName AUTHENTICATED = DotName.createSimple(Authenticated.class);
     private static final DotName IDEMPOTENT = DotName.createSimple(Idempotent.class);
     private static final String VERBS = "jakarta.ws.rs.";
     private static final Set<String> KNOWN_VERBS = Set.of("GET", "POST", "PUT", "PATCH", "DELETE");
@@ -52,9 +55,20 @@ final class ResourceMethods {
         return Optional.ofNullable(methods.get(verb.name() + ' ' + path));
     }
 
-    private static AnnotationInstance rolesAllowed(MethodInfo method) {
-        AnnotationInstance own = method.annotation(ROLES_ALLOWED);
-        return own != null ? own : method.declaringClass().declaredAnnotation(ROLES_ALLOWED);
+    /** Whether the operation takes any token, of whichever role, but no call without one. */
+    boolean needsSomeToken(PathItem.HttpMethod verb, String path) {
+        return find(verb, path).filter(method -> rolesAllowed(method) == null)
+                .map(method -> annotation(method, AUTHENTICATED) != null).orElse(false);
+    }
+
+    private static @Nullable AnnotationInstance rolesAllowed(MethodInfo method) {
+        return annotation(method, ROLES_ALLOWED);
+    }
+
+    /** The annotation of the method, or else that of its class. */
+    private static @Nullable AnnotationInstance annotation(MethodInfo method, DotName name) {
+        AnnotationInstance own = method.annotation(name);
+        return own != null ? own : method.declaringClass().declaredAnnotation(name);
     }
 
     private static Optional<String> verb(MethodInfo method) {

@@ -41,6 +41,15 @@ class HttpConventionsTest {
     }
 
     @Test
+    void an_operation_that_takes_any_token_asks_for_one_without_naming_a_role() {
+        String webhooks = "paths.findAll { it.key.endsWith('/webhooks') }.collect { it.value.post }[0].";
+
+        assertThat(document.getList(webhooks + "security")).isEqualTo(List.of(Map.of("bearer", List.of())));
+        assertThat(document.<Object> get(webhooks + "'x-roles'")).isNull();
+        assertThat(document.getString(webhooks + "operationId")).startsWith("postEvents").endsWith("Webhooks");
+    }
+
+    @Test
     void an_operation_has_the_problems_it_can_answer_with() {
         assertThat(document.getMap(LIST + "responses").keySet()).isEqualTo(keys("200", "400", "401", "406", "500", "503"));
         assertThat(document.getMap(GET + "responses").keySet())
