@@ -11,6 +11,8 @@ public class Main {
         // Quarkus would answer a malformed request target with a bare 400 before any handler runs. The gateway checks the
         // target itself, more strictly, and answers with a problem document.
         System.setProperty("vertx.disableURIValidation", "true");
+        // Netty then asks for those who want to see every connection: WatchedConnections hangs up on heads that trickle.
+        System.setProperty("io.netty.bootstrap.extensions", "serviceload");
         Quarkus.run(args);
     }
 }

@@ -34,6 +34,10 @@ public interface GatewayConfig {
         @WithDefault("1S")
         Duration connectTimeout();
 
+        /** How long a client may take over the head of a request, from its first byte to its last. */
+        @WithDefault("15S")
+        Duration headTimeout();
+
         /** How long a service may take from the last byte of a request to the first byte of its answer. */
         @WithDefault("30S")
         Duration responseTimeout();

@@ -29,6 +29,8 @@ public class Reception {
     /** Settles the call; also for a request that failed before it came here. */
     public void settle(RoutingContext routing) {
         HttpServerRequest request = routing.request();
+        HeadWatch.arrived(request);
+        routing.addEndHandler(end -> HeadWatch.answered(request));
         boolean proxied = proxies.sent(request);
         PublicAddress address = proxied ? proxies.addressNamedBy(request, configured) : configured;
         Correlation correlation = Correlation.of(request);
