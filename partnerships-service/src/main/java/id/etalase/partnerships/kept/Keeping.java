@@ -192,15 +192,20 @@ public class Keeping {
             conditions.add("k.kind = :kind", "kind", kind);
             String from = " from kept_record k left join agreement a on a.id = k.owner where ";
             Long total = query.total()
-                    ? ((Number) with(database.createNativeQuery("select count(*)" + from + conditions.where()), conditions)
+                    ? ((Number) with(database.createNativeQuery("select count(*)" + from + sql(conditions)), conditions)
                             .getSingleResult()).longValue()
                     : null;
             String fingerprint = Cursor.fingerprint(kind, filter);
             query.after(fingerprint).ifPresent(after -> conditions.add("k.slug > :after", "after", after.text(0)));
             List<Kept<T>> rows = read(with(database.createNativeQuery(
-                    "select " + COLUMNS + from + conditions.where() + " order by k.slug", Object[].class), conditions)
+                    "select " + COLUMNS + from + sql(conditions) + " order by k.slug", Object[].class), conditions)
                     .setMaxResults(query.fetchSize()).getResultList());
             return Page.of(rows, query, last -> Cursor.at(fingerprint, last.slug()), total);
+        }
+
+        /** The words of a search are compared in Hibernate's language, in which a text is a string. */
+        private static String sql(Conditions conditions) {
+            return conditions.where().replace(" as string)", " as text)");
         }
 
         private Optional<Kept<T>> find(String slugOrId, boolean lock) {

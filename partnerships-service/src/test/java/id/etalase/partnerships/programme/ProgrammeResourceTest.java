@@ -79,6 +79,15 @@ class ProgrammeResourceTest {
     }
 
     @Test
+    void programmes_are_found_by_words_of_their_titles_in_both_languages() {
+        for (String words : new String[] { "hospital green", "rumah sakit" }) {
+            given().queryParam("q", words).get("/v1/programmes").then().statusCode(200)
+                    .body("items.slug", hasItem("green-hospitals"));
+        }
+        given().queryParam("q", "nothing-of-the-kind").get("/v1/programmes").then().statusCode(200).body("items", hasSize(0));
+    }
+
+    @Test
     void instalments_stand_beside_what_was_reached() {
         // Given
         String programme = registered(aProgramme());
