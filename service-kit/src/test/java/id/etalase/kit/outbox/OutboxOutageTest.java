@@ -131,7 +131,7 @@ class OutboxOutageTest extends RelayTestCase {
         append(other, 1);
         startedRelay("relay.poll-interval", "PT0.2S");
         awaitOneTo(1, other);
-        limitTopicTo("10000");
+        limitTopicTo("100000");
 
         database.append(event(one, 1), tooLarge(one), event(one, 3), event(other, 2), event(other, 3));
 
@@ -164,10 +164,13 @@ class OutboxOutageTest extends RelayTestCase {
         }
     }
 
-    /** Larger than 10 kB also when compressed. */
+    /**
+     * Larger than 100 kB also when compressed, and so than what the producer puts into one batch: a smaller one would share a
+     * batch, and of those that the broker refuses the producer may try the same split for ever (KAFKA-8350).
+     */
     private NewEntry tooLarge(UUID aggregate) {
         StringBuilder noise = new StringBuilder();
-        new Random(1).ints(30_000, '0', 'z').filter(Character::isLetterOrDigit)
+        new Random(1).ints(300_000, '0', 'z').filter(Character::isLetterOrDigit)
                 .forEach(letter -> noise.append((char) letter));
         NewEntry event = event(aggregate, 2);
         return new NewEntry(event.type(), aggregate, event.occurredAt(), "{\"noise\": \"" + noise + "\"}", event.state(),
