@@ -101,6 +101,13 @@ public class Agreement {
     @Basic(fetch = FetchType.LAZY)
     @Column(insertable = false, updatable = false, columnDefinition = "tsvector")
     private String document;
+    /**
+     * The days on which it is in force beyond doubt, made by the database; only queries use it, so it is not read with the
+     * rest.
+     */
+    @Basic(fetch = FetchType.LAZY)
+    @Column(insertable = false, updatable = false, columnDefinition = "daterange")
+    private String inForce;
     /** Made by the database; only queries use it. */
     @Column(insertable = false, updatable = false)
     private List<String> partnerSlugs;

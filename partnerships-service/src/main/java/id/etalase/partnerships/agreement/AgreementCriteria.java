@@ -2,12 +2,10 @@ package id.etalase.partnerships.agreement;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 
 import id.etalase.kit.http.SlugOrId;
@@ -17,33 +15,17 @@ import id.etalase.partnerships.region.RegionGroups.Membership;
 /** A filter as conditions of a query on {@code Agreement a}. */
 final class AgreementCriteria {
 
-    /** Stages whose agreements are not yet, or were never, in force on any day. */
-    static final Set<Stage> NEVER_IN_FORCE = EnumSet.complementOf(EnumSet.of(Stage.ACTIVE, Stage.SUSPENDED, Stage.UNVERIFIED,
-            Stage.COMPLETED, Stage.EXPIRED, Stage.TERMINATED));
-
-    /**
-     * In force on {@code :day} beyond doubt. It has begun: the last day that its start may mean is past, or a source shows it
-     * in force. It is not over: the first day that its end may mean is not past. What ended on a day that nobody knows, and
-     * what nobody has verified, counts only where a source shows it in force and nothing says that it ended.
-     */
-    static final String IN_FORCE = """
-            (a.stage not in (:nowhere)
-            and (coalesce(a.particulars.term.startsOn.last, a.signedOn.last) <= :day or a.evidencedOn <= :day)
-            and (a.endedOn is null or a.endedOn >= :day)
-            and (a.particulars.term.endsOn.first is null or a.particulars.term.endsOn.first >= :day)
-            and (a.stage <> id.etalase.partnerships.cooperation.Stage.UNVERIFIED or a.evidencedOn is not null)
-            and (a.stage not in (id.etalase.partnerships.cooperation.Stage.COMPLETED,
-                    id.etalase.partnerships.cooperation.Stage.EXPIRED, id.etalase.partnerships.cooperation.Stage.TERMINATED)
-                or a.endedOn is not null or a.particulars.term.endsOn.first is not null))""";
-
     private final List<String> conditions = new ArrayList<>(List.of("1 = 1"));
     private final Map<String, Object> parameters = new HashMap<>();
 
-    private AgreementCriteria() {
+    private final AgreementFilter filter;
+
+    private AgreementCriteria(AgreementFilter filter) {
+        this.filter = filter;
     }
 
     static AgreementCriteria of(AgreementFilter filter, Membership group, Audience reader) {
-        AgreementCriteria criteria = new AgreementCriteria();
+        AgreementCriteria criteria = new AgreementCriteria(filter);
         if (reader == Audience.PUBLIC) {
             criteria.add("a.stage in (:public)", "public", Stage.publicStages());
         }
@@ -77,19 +59,27 @@ final class AgreementCriteria {
         if (filter.renewed() != null) {
             criteria.conditions.add(filter.renewed() ? "a.renewedBy is not null" : "a.renewedBy is null");
         }
-        if (filter.activeOn() != null) {
-            criteria.add(IN_FORCE, "day", filter.activeOn());
-            criteria.parameters.put("nowhere", NEVER_IN_FORCE);
-        }
+        criteria.add("cast(includes_day(a.inForce, :day) as boolean) = true", "day", filter.activeOn());
         return criteria;
     }
 
     /** Narrows to what comes after a row in the order of the list. */
-    void after(boolean latestFirst, LocalDate sortDay, UUID id) {
-        String comes = latestFirst ? "<" : ">";
-        conditions.add("(a.sortDay " + comes + " :afterDay or (a.sortDay = :afterDay and a.id " + comes + " :afterId))");
+    void after(LocalDate sortDay, UUID id) {
+        String comes = filter.latestFirst() ? "<" : ">";
+        // The first comparison says nothing that the others do not, but an index understands it.
+        conditions.add("a.sortDay " + comes + "= :afterDay and (a.sortDay " + comes
+                + " :afterDay or (a.sortDay = :afterDay and a.id " + comes + " :afterId))");
         parameters.put("afterDay", sortDay);
         parameters.put("afterId", id);
+    }
+
+    /** The order of the list; said so that the index of the days in force knows it where a day is asked for. */
+    String order() {
+        if (filter.activeOn() != null) {
+            return filter.latestFirst() ? " order by days_before_the_end(a.sortDay), a.id desc"
+                    : " order by days_since_the_beginning(a.sortDay), a.id";
+        }
+        return filter.latestFirst() ? " order by a.sortDay desc, a.id desc" : " order by a.sortDay, a.id";
     }
 
     String where() {

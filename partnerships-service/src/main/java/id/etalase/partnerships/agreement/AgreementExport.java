@@ -1,8 +1,11 @@
 package id.etalase.partnerships.agreement;
 
 import java.time.Clock;
+import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.MediaType;
@@ -17,7 +20,6 @@ import id.etalase.kit.geo.Feature;
 import id.etalase.kit.geo.Maps;
 import id.etalase.kit.page.Page;
 import id.etalase.kit.page.PageQuery;
-import id.etalase.partnerships.partner.Partner;
 import id.etalase.partnerships.partner.PartnerRepository;
 
 /** The list of agreements in all its formats. The table has the columns of an import, so that it can be read in again. */
@@ -62,9 +64,7 @@ class AgreementExport {
         return switch (format.among(ListFormat.JSON, ListFormat.CSV, ListFormat.GEOJSON)) {
             case JSON -> Response.ok(list(filter, reader).apply(page), MediaType.APPLICATION_JSON).build();
             case CSV -> TABLE.answer("agreements", forgetting(list(filter, reader)));
-            case GEOJSON -> maps.answer(
-                    query -> forgetting(list(filter, reader)).apply(query).map(one -> Feature.at(place(one), one.slug(), one)),
-                    page, request);
+            case GEOJSON -> maps.answer(query -> features(forgetting(list(filter, reader)).apply(query)), page, request);
         };
     }
 
@@ -85,10 +85,11 @@ class AgreementExport {
         };
     }
 
-    /** Where its first partner is of whom that is known. */
-    private Coordinates place(AgreementResponse agreement) {
-        return agreement.partners().stream()
-                .map(partner -> partners.findByIdOptional(partner.id()).map(Partner::coordinates).orElse(null))
-                .filter(Objects::nonNull).findFirst().orElse(null);
+    /** Each where its first partner is of whom that is known. */
+    private Page<Feature> features(Page<AgreementResponse> page) {
+        Map<UUID, Coordinates> places = partners.places(page.items().stream().flatMap(one -> one.partners().stream())
+                .map(AgreementResponse.PartnerReference::id).collect(Collectors.toSet()));
+        return page.map(one -> Feature.at(one.partners().stream().map(partner -> places.get(partner.id()))
+                .filter(Objects::nonNull).findFirst().orElse(null), one.slug(), one));
     }
 }

@@ -52,9 +52,8 @@ class AgreementRepository implements PanacheRepositoryBase<Agreement, UUID> {
         AgreementCriteria criteria = AgreementCriteria.of(filter, groups.members(filter), reader);
         Long total = query.total() ? count("from Agreement a where " + criteria.where(), criteria.parameters()) : null;
         String fingerprint = Cursor.fingerprint(filter, reader);
-        query.after(fingerprint).ifPresent(after -> criteria.after(filter.latestFirst(), after.date(0), after.uuid(1)));
-        String order = filter.latestFirst() ? " order by a.sortDay desc, a.id desc" : " order by a.sortDay, a.id";
-        List<Agreement> rows = find("from Agreement a where " + criteria.where() + order, criteria.parameters())
+        query.after(fingerprint).ifPresent(after -> criteria.after(after.date(0), after.uuid(1)));
+        List<Agreement> rows = find("from Agreement a where " + criteria.where() + criteria.order(), criteria.parameters())
                 .range(0, query.fetchSize() - 1).list();
         return Page.of(rows, query, last -> Cursor.at(fingerprint, last.sortDay(), last.id()), total);
     }

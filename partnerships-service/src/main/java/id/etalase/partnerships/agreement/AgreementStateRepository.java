@@ -58,11 +58,13 @@ class AgreementStateRepository {
                 : null;
         String fingerprint = Cursor.fingerprint(filter, reader);
         boolean latest = filter.latestFirst();
+        // The first comparison says nothing that the second does not, but the index of times understands it.
         query.after(fingerprint).ifPresent(after -> criteria
-                .add("(s.sort_day, s.agreement_id) " + (latest ? "<" : ">") + " (:afterDay, :afterId)", "afterDay",
-                        after.date(0))
+                .add("s.sort_day " + (latest ? "<=" : ">=") + " :afterDay and (s.sort_day, s.agreement_id) "
+                        + (latest ? "<" : ">") + " (:afterDay, :afterId)", "afterDay", after.date(0))
                 .parameters().put("afterId", after.uuid(1)));
-        String order = latest ? " order by s.sort_day desc, s.agreement_id desc" : " order by s.sort_day, s.agreement_id";
+        String order = latest ? " order by days_before_the_end(s.sort_day), s.agreement_id desc"
+                : " order by days_since_the_beginning(s.sort_day), s.agreement_id";
         List<?> found = ask("select s.sort_day, s.agreement_id, cast(s.representation as text)", criteria, order)
                 .setMaxResults(query.fetchSize()).getResultList();
         List<Row> rows = found.stream().map(row -> row((Object[]) row)).toList();
@@ -73,8 +75,8 @@ class AgreementStateRepository {
     List<AgreementResponse> listSisterCitiesInForce(AsOf asOf) {
         List<?> rows = database.createNativeQuery("""
                 select cast(s.representation as text) from agreement_state s
-                where s.effective_from <= :asOf and (s.effective_to is null or s.effective_to > :asOf)
-                    and s.representation ->> 'instrument' = 'sister-city' and in_force(s.representation, :day)
+                where s.labels @> array['instrument:sister-city'] and s.effective @> cast(:asOf as timestamptz)
+                    and s.in_force @> cast(:day as date)
                 order by s.sort_day, s.representation ->> 'slug'""")
                 .setParameter("asOf", asOf.instant()).setParameter("day", asOf.day()).getResultList();
         return rows.stream().map(row -> read((String) row)).toList();

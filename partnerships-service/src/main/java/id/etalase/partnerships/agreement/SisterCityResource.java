@@ -6,6 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.Collectors;
 
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
@@ -38,7 +40,6 @@ import id.etalase.kit.page.PageQuery;
 import id.etalase.kit.text.BilingualText;
 import id.etalase.kit.time.PartialDate;
 import id.etalase.partnerships.agreement.AgreementResponse.PartnerReference;
-import id.etalase.partnerships.partner.Partner;
 import id.etalase.partnerships.partner.PartnerRepository;
 import id.etalase.partnerships.partner.PartnerType;
 
@@ -105,9 +106,13 @@ class SisterCityResource {
             @QueryParam("asOf") @Parameter(description = "A day (its end, in Jakarta) or an instant; now when absent.", example = "2024-12-31") String asOf,
             @BeanParam FormatQuery format, @Context UriInfo request) {
         AsOf time = AsOf.parse(asOf, clock);
+        List<AgreementResponse> agreements = states.listSisterCitiesInForce(time);
+        Map<UUID, Coordinates> places = partners.places(agreements.stream()
+                .flatMap(agreement -> agreement.partners().stream()).map(PartnerReference::id).collect(Collectors.toSet()));
         Map<String, SisterCity> byPartner = new LinkedHashMap<>();
-        for (AgreementResponse agreement : states.listSisterCitiesInForce(time)) {
-            agreement.partners().forEach(partner -> byPartner.put(partner.slug(), sisterCity(partner, agreement)));
+        for (AgreementResponse agreement : agreements) {
+            agreement.partners().forEach(partner -> byPartner.put(partner.slug(),
+                    sisterCity(partner, places.get(partner.id()), agreement)));
         }
         List<SisterCity> items = List.copyOf(byPartner.values());
         long nations = items.stream().map(SisterCity::country).filter(Objects::nonNull).distinct().count();
@@ -121,10 +126,9 @@ class SisterCityResource {
         };
     }
 
-    private SisterCity sisterCity(PartnerReference partner, AgreementResponse agreement) {
+    private SisterCity sisterCity(PartnerReference partner, Coordinates place, AgreementResponse agreement) {
         return new SisterCity(partner.slug(), partner.name(), partner.type(), partner.country(),
-                partner.country() == null ? null : countries.nameOf(partner.country()),
-                partners.findByName(partner.slug()).map(Partner::coordinates).orElse(null),
+                partner.country() == null ? null : countries.nameOf(partner.country()), place,
                 agreement.signedOn(), agreement.evidencedOn(), agreement.slug());
     }
 }

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import id.etalase.kit.http.SlugOrId;
 import id.etalase.kit.json.EnumNames;
@@ -14,9 +16,6 @@ import id.etalase.partnerships.region.RegionGroups.Membership;
 /** A filter as SQL conditions on {@code agreement_state s}: the same questions as {@link AgreementCriteria}, about the past. */
 final class StateCriteria {
 
-    private static final String PARTNER = """
-            exists (select 1 from jsonb_array_elements(s.representation -> 'partners') p where p ->> '%s' = :%s)""";
-
     private final List<String> conditions = new ArrayList<>();
     private final Map<String, Object> parameters = new HashMap<>();
 
@@ -25,40 +24,34 @@ final class StateCriteria {
 
     static StateCriteria of(AgreementFilter filter, Membership group, AsOf asOf, Audience reader) {
         StateCriteria criteria = new StateCriteria();
-        criteria.add("s.effective_from <= :asOf and (s.effective_to is null or s.effective_to > :asOf)", "asOf",
-                asOf.instant());
+        criteria.add("s.effective @> cast(:asOf as timestamptz)", "asOf", asOf.instant());
         if (reader == Audience.PUBLIC) {
             criteria.add("s.stage in (:public)", "public", Stage.publicStages().stream().map(EnumNames::of).toList());
         }
-        criteria.member("kind", filter.kind());
-        criteria.member("instrument", name(filter.instrument()));
-        criteria.member("scope", name(filter.scope()));
-        criteria.member("pillar", name(filter.pillar()));
+        criteria.label("kind", filter.kind());
+        criteria.label("instrument", name(filter.instrument()));
+        criteria.label("scope", name(filter.scope()));
+        criteria.label("pillar", name(filter.pillar()));
         criteria.add("s.stage = :stage", "stage", name(filter.stage()));
-        criteria.list("sectors", "sector", filter.sector());
-        criteria.list("challenges", "challenge", filter.challenge());
-        criteria.list("benefits", "benefit", filter.benefit());
-        criteria.add(PARTNER.formatted("country", "country"), "country", filter.country());
+        criteria.label("sectors", filter.sector());
+        criteria.label("challenges", filter.challenge());
+        criteria.label("benefits", filter.benefit());
+        criteria.label("country", filter.country());
         if (filter.partner() != null) {
-            String member = SlugOrId.id(filter.partner()).isPresent() ? "id" : "slug";
-            criteria.add(PARTNER.formatted(member, "partner"), "partner",
-                    SlugOrId.id(filter.partner()).map(Object::toString).orElse(filter.partner()));
+            criteria.label("partner", SlugOrId.id(filter.partner()).map(Object::toString).orElse(filter.partner()));
         }
-        criteria.member("roadmapGoal", filter.roadmapGoal());
+        criteria.label("roadmapGoal", filter.roadmapGoal());
         if (group != null) {
-            criteria.add("""
-                    exists (select 1 from jsonb_array_elements(s.representation -> 'partners') p
-                    where p ->> 'slug' = any (string_to_array(:groupPartners, ','))
-                        or p ->> 'country' = any (string_to_array(:groupCountries, ',')))""", "groupPartners",
-                    String.join(",", group.partners()));
-            criteria.parameters.put("groupCountries", String.join(",", group.countries()));
+            criteria.add("s.labels && string_to_array(:group, ',')", "group",
+                    Stream.concat(group.partners().stream().map(slug -> "partner:" + slug),
+                            group.countries().stream().map(code -> "country:" + code)).collect(Collectors.joining(",")));
         }
         criteria.add("last_day(s.representation ->> 'signedOn') >= :signedFrom", "signedFrom", filter.signedFrom());
         criteria.add("first_day(s.representation ->> 'signedOn') <= :signedTo", "signedTo", filter.signedTo());
         criteria.add("last_day(s.representation -> 'term' ->> 'endsOn') >= :endsFrom", "endsFrom", filter.endsFrom());
         criteria.add("first_day(s.representation -> 'term' ->> 'endsOn') <= :endsTo", "endsTo", filter.endsTo());
         criteria.add("jsonb_exists(s.representation, 'renewedBy') = :renewed", "renewed", filter.renewed());
-        criteria.add("in_force(s.representation, :day)", "day", filter.activeOn());
+        criteria.add("s.in_force @> cast(:day as date)", "day", filter.activeOn());
         criteria.words(filter.q());
         return criteria;
     }
@@ -79,12 +72,8 @@ final class StateCriteria {
         return this;
     }
 
-    private void member(String name, String value) {
-        add("s.representation ->> '" + name + "' = :" + name, name, value);
-    }
-
-    private void list(String member, String parameter, String value) {
-        add("jsonb_exists(s.representation -> '" + member + "', :" + parameter + ")", parameter, value);
+    private void label(String member, String value) {
+        add("s.labels @> array[cast(:" + member + " as text)]", member, value == null ? null : member + ":" + value);
     }
 
     private void words(String q) {

@@ -1,16 +1,19 @@
 package id.etalase.partnerships.partner;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 
 import id.etalase.kit.error.NotFound;
+import id.etalase.kit.geo.Coordinates;
 import id.etalase.kit.http.SlugOrId;
 import id.etalase.kit.page.Cursor;
 import id.etalase.kit.page.Page;
@@ -26,6 +29,12 @@ public class PartnerRepository implements PanacheRepositoryBase<Partner, UUID> {
     /** The partner with that slug or id. */
     public Optional<Partner> findByName(String slugOrId) {
         return query(slugOrId).firstResultOptional();
+    }
+
+    /** Where those of these ids are that are in a known place. */
+    public Map<UUID, Coordinates> places(Collection<UUID> ids) {
+        return list("id in ?1", ids).stream().filter(partner -> partner.coordinates() != null)
+                .collect(Collectors.toMap(Partner::id, Partner::coordinates));
     }
 
     /** The same, when it must be there. */

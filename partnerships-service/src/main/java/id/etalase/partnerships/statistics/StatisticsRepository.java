@@ -26,7 +26,7 @@ class StatisticsRepository {
     /** The signed agreements as they stood, each with whether it was in force. */
     private static final String STOOD = """
             with stood as materialized (
-                select s.representation as r, in_force(s.representation, :day) as in_force from agreement_state s
+                select s.representation as r, s.in_force @> cast(:day as date) as in_force from agreement_state s
                 where s.effective_from <= :asOf and (s.effective_to is null or s.effective_to > :asOf) and s.stage in (:public)
                     and (cast(:year as integer) is null or substr(s.representation ->> 'signedOn', 1, 4) = cast(:year as text)))
             """;
