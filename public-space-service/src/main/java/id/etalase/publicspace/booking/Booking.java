@@ -203,6 +203,10 @@ public class Booking {
         return new Conflict("booking-not-open-to-this", Map.of("status", status), Map.of("bookingStatus", status));
     }
 
+    long version() {
+        return version;
+    }
+
     EntityTag tag() {
         return EntityTag.of(id, version);
     }

@@ -3,6 +3,7 @@ package id.etalase.publicspace.booking;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,6 +31,7 @@ import id.etalase.publicspace.programme.Seats;
 class BookingRoundService {
 
     private final BookingRepository bookings;
+    private final BookingRows rows;
     private final SeatLedger ledger;
     private final WaitingList waitingList;
     private final BookingCodes codes;
@@ -39,9 +41,10 @@ class BookingRoundService {
     private final Ids ids;
     private final Clock clock;
 
-    BookingRoundService(BookingRepository bookings, SeatLedger ledger, WaitingList waitingList, BookingCodes codes,
-            BookingConfig config, IdempotentRequests repeats, Outbox outbox, Ids ids, Clock clock) {
+    BookingRoundService(BookingRepository bookings, BookingRows rows, SeatLedger ledger, WaitingList waitingList,
+            BookingCodes codes, BookingConfig config, IdempotentRequests repeats, Outbox outbox, Ids ids, Clock clock) {
         this.bookings = bookings;
+        this.rows = rows;
         this.ledger = ledger;
         this.waitingList = waitingList;
         this.codes = codes;
@@ -75,7 +78,7 @@ class BookingRoundService {
         Instant now = clock.instant();
         Round round;
         try {
-            round = new Round(ledger.open(session, now), now);
+            round = new Round(ledger.openFirst(session, now), now);
         } catch (DomainException no) {
             turns.forEach(turn -> answers.put(turn.repeats(), repeats.refused(turn.repeats(), no)));
             return answers;
@@ -88,7 +91,7 @@ class BookingRoundService {
                 answers.put(turn.repeats(), repeats.refused(turn.repeats(), no));
             }
         }
-        round.write();
+        round.write(made.values());
         List<TracedEvent> events = new ArrayList<>();
         made.forEach((turn, booking) -> {
             events.add(new TracedEvent(booking.made(), turn.trace()));
@@ -125,15 +128,14 @@ class BookingRoundService {
             Booking booking = new Booking(id, open.session(), request,
                     request.hold() ? BookingStatus.HELD : BookingStatus.CONFIRMED, turn.client(), codes.hash(id),
                     request.hold() ? config.holdUntil(open.session(), now) : null, now);
-            bookings.persist(booking);
             seats = after;
             heads += request.party().heads();
             return booking;
         }
 
-        void write() {
-            bookings.flush();
+        void write(Collection<Booking> made) {
             if (heads > 0) {
+                rows.insert(made);
                 ledger.taken(open.session(), heads);
             }
         }

@@ -1,5 +1,8 @@
 package id.etalase.publicspace.booking;
 
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +13,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceException;
 
 import org.hibernate.exception.ConstraintViolationException;
+import org.postgresql.util.PSQLException;
 
 import id.etalase.kit.error.Conflict;
 import id.etalase.kit.outbox.Outbox;
@@ -18,6 +22,7 @@ import id.etalase.publicspace.programme.Seats;
 import id.etalase.publicspace.programme.Session;
 import id.etalase.publicspace.programme.SessionRepository;
 import id.etalase.publicspace.programme.VisitorType;
+import io.agroal.api.AgroalDataSource;
 
 /**
  * Takes and frees places. The lock of the session makes the count true; the column {@code taken}, written only by adding and
@@ -33,16 +38,18 @@ class SeatLedger {
     private final BookingRepository bookings;
     private final WaitingList waitingList;
     private final EntityManager database;
+    private final AgroalDataSource rows;
     private final Contacts contacts;
     private final Outbox outbox;
 
     SeatLedger(SessionLock lock, SessionRepository sessions, BookingRepository bookings, WaitingList waitingList,
-            EntityManager database, Contacts contacts, Outbox outbox) {
+            EntityManager database, AgroalDataSource rows, Contacts contacts, Outbox outbox) {
         this.lock = lock;
         this.sessions = sessions;
         this.bookings = bookings;
         this.waitingList = waitingList;
         this.database = database;
+        this.rows = rows;
         this.contacts = contacts;
         this.outbox = outbox;
     }
@@ -54,18 +61,27 @@ class SeatLedger {
     /** Locks a session, counts, and gives places whose time is over to those who wait. */
     Open open(UUID id, Instant now) {
         Session session = lock.acquire(id);
-        Seats seats = seats(id, now);
+        return open(session, seats(id, now), now);
+    }
+
+    /** The same at the beginning of a transaction, which has nothing in memory yet that the count would have to know. */
+    Open openFirst(UUID id, Instant now) {
+        Session session = lock.acquireFirst(id);
+        return open(session, sessions.storedSeats(id, now), now);
+    }
+
+    private Open open(Session session, Seats seats, Instant now) {
         if (seats.stale() == 0) {
             return new Open(session, seats);
         }
-        for (Booking over : bookings.listOver(id, now)) {
+        for (Booking over : bookings.listOver(session.id(), now)) {
             outbox.append(over.expire(now));
             contacts.erase(over.id());
             take(session, -over.heads());
         }
         bookings.flush();
         offer(session, now);
-        return new Open(session, seats(id, now));
+        return new Open(session, seats(session.id(), now));
     }
 
     Seats seats(UUID session, Instant now) {
@@ -95,9 +111,20 @@ class SeatLedger {
         return after;
     }
 
-    /** Notes heads that were let in. */
+    /** Notes heads that were let in; changes in memory stay there. */
     void taken(Session session, int heads) {
-        take(session, heads);
+        try (Connection connection = rows.getConnection();
+                PreparedStatement update = connection.prepareStatement("update session set taken = taken + ? where id = ?")) {
+            update.setInt(1, heads);
+            update.setObject(2, session.id());
+            update.executeUpdate();
+        } catch (SQLException e) {
+            if (e instanceof PSQLException refused && refused.getServerErrorMessage() != null
+                    && WALL.equals(refused.getServerErrorMessage().getConstraint())) {
+                throw new Conflict("session-full", Map.of("free", 0));
+            }
+            throw new IllegalStateException("Places cannot be taken", e);
+        }
     }
 
     /** Gives places back and offers them to those who wait, in the same transaction. */

@@ -1,7 +1,12 @@
 package id.etalase.publicspace.programme;
 
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -11,10 +16,13 @@ import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import org.hibernate.jpa.HibernateHints;
+
 import id.etalase.kit.error.NotFound;
 import id.etalase.kit.page.Cursor;
 import id.etalase.kit.page.Page;
 import id.etalase.kit.page.PageQuery;
+import io.agroal.api.AgroalDataSource;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 
 /** The sessions on record. */
@@ -33,10 +41,40 @@ public class SessionRepository implements PanacheRepositoryBase<Session, UUID> {
                     and status in ('HELD', 'OFFERED', 'CONFIRMED', 'CHECKED_IN', 'WAITING')) b
             group by session_id""";
 
+    private static final String STORED_SEATS = SEATS.replace(":now", "?").replace("in :sessions", "= ?");
+
+    private final AgroalDataSource database;
+
+    SessionRepository(AgroalDataSource database) {
+        this.database = database;
+    }
+
     /** The session with that id, its activity and place read with it. */
     public Session get(UUID id) {
         return find("from Session s join fetch s.activity a join fetch a.space where s.id = ?1", id).firstResultOptional()
                 .orElseThrow(() -> new NotFound("session-not-found", Map.of("session", id)));
+    }
+
+    /** The same, without a copy to compare it with: changes of it would be lost. */
+    public Session getToRead(UUID id) {
+        return find("from Session s join fetch s.activity a join fetch a.space where s.id = ?1", id)
+                .withHint(HibernateHints.HINT_READ_ONLY, true).firstResultOptional()
+                .orElseThrow(() -> new NotFound("session-not-found", Map.of("session", id)));
+    }
+
+    /** Who has places in this session, as the database knows it; changes in memory are not there yet. */
+    public Seats storedSeats(UUID session, Instant now) {
+        try (Connection connection = database.getConnection();
+                PreparedStatement count = connection.prepareStatement(STORED_SEATS)) {
+            count.setObject(1, now.atOffset(ZoneOffset.UTC));
+            count.setObject(2, session);
+            try (ResultSet row = count.executeQuery()) {
+                return row.next() ? Seats.of(row.getInt(2), row.getInt(3), row.getInt(4), row.getInt(5), row.getInt(6),
+                        row.getInt(7), row.getInt(8)) : Seats.NONE;
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("The places of a session cannot be counted", e);
+        }
     }
 
     /**

@@ -8,6 +8,7 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -31,6 +32,8 @@ import jakarta.inject.Inject;
 
 import org.junit.jupiter.api.Test;
 
+import com.sun.management.OperatingSystemMXBean;
+
 import id.etalase.testkit.Tokens;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.WithTestResource;
@@ -48,6 +51,8 @@ class SpeedBenchmark {
     private static final int CONNECTIONS = 16;
     private static final Duration ROUND = Duration.ofSeconds(5);
     private static final int ROUNDS = 3;
+    /** Until the compiler of the Java machine is done with what is hot: 50 seconds. */
+    private static final int WARM_UP_ROUNDS = 10;
     private static final int PAST_SESSIONS = 1_000;
     private static final int BOOKINGS_EACH = 1_000;
     private static final Pattern BUFFERS = Pattern.compile("Buffers: shared hit=(\\d+)(?: read=(\\d+))?");
@@ -62,7 +67,7 @@ class SpeedBenchmark {
         String bare = session(activity, today().plusDays(1), "10:00");
         execute("update session set capacity = 100_000_000 where id = '" + bare + "'");
         String warm = session(activity, today().plusDays(1), "12:00");
-        for (int round = 0; round < ROUNDS; round++) {
+        for (int round = 0; round < WARM_UP_ROUNDS; round++) {
             rate(() -> bookUntil(warm, deadline()));
         }
 
@@ -80,15 +85,25 @@ class SpeedBenchmark {
                 + " where b.session_id = s.id) and id <> '" + bare + "'")).as("sessions with heads without a booking").isZero();
     }
 
+    /** Of this Java machine, in nanoseconds. */
+    private static long processorTime() {
+        return ((OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean()).getProcessCpuTime();
+    }
+
     private double compare(String how, String activity, String bare, int firstDay) throws Exception {
         List<Double> ratios = new ArrayList<>();
         for (int round = 1; round <= ROUNDS; round++) {
             String hot = session(activity, today().plusDays(firstDay + round), "10:00");
             double alone = rate(() -> updateUntil(UUID.fromString(bare), deadline()));
+            long processor = processorTime();
             double through = rate(() -> bookUntil(hot, deadline()));
+            long booked = count("select count(*) from booking where session_id = '" + hot + "'");
+            long commits = count("select count(distinct xmin::text) from booking where session_id = '" + hot + "'");
             ratios.add(through / alone);
-            report("%s, round %d, %d connections: bare statement %.0f/s, bookings through the service %.0f/s, ratio %.2f", how,
-                    round, CONNECTIONS, alone, through, through / alone);
+            report("%s, round %d, %d connections: bare statement %.0f/s, bookings through the service %.0f/s, ratio %.2f;"
+                    + " %.1f bookings a commit, %.2f ms of a processor each (service, broker and client, without PostgreSQL)",
+                    how, round, CONNECTIONS, alone, through, through / alone, (double) booked / commits,
+                    (processorTime() - processor) / 1e6 / booked);
         }
         return ratios.stream().sorted().skip(ROUNDS / 2).findFirst().orElseThrow();
     }
