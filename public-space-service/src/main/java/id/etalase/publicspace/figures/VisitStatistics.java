@@ -42,14 +42,18 @@ class VisitStatistics {
 
     /** The figures of sessions from {@code from} to {@code to}, both included, in Jakarta; sample visits are left out. */
     List<Line> count(Dimension by, LocalDate from, LocalDate to) {
-        List<?> rows = database.createNativeQuery("""
-                select %s as key, count(*), sum(b.heads), sum(b.checked_in),
-                    coalesce(sum(b.heads) filter (where b.status = 'NO_SHOW'), 0), avg(f.rating)
-                from booking b join session s on s.id = b.session_id join activity a on a.id = s.activity_id
-                    join space p on p.id = s.space_id left join feedback f on f.booking_id = b.id
-                where b.status in ('CONFIRMED', 'CHECKED_IN', 'NO_SHOW') and s.starts_at >= :from and s.starts_at < :to
-                    and not a.sample
-                group by 1 order by 1 nulls last""".formatted(by.expression()))
+        List<?> rows = database
+                .createNativeQuery(
+                        """
+                                select %s as key, count(*), sum(part.heads), round(sum(b.checked_in * part.heads / b.heads::numeric)),
+                                    coalesce(sum(part.heads) filter (where b.status = 'NO_SHOW'), 0), avg(f.rating)
+                                from booking b join session s on s.id = b.session_id join activity a on a.id = s.activity_id
+                                    join space p on p.id = s.space_id left join feedback f on f.booking_id = b.id
+                                    cross join lateral (%s) part(type, heads)
+                                where part.heads > 0 and b.status in ('CONFIRMED', 'CHECKED_IN', 'NO_SHOW') and s.starts_at >= :from and s.starts_at < :to
+                                    and not a.sample
+                                group by 1 order by 1 nulls last"""
+                                .formatted(by.expression(), by.parts()))
                 .setParameter("from", Timestamp.from(from.atStartOfDay(JakartaTime.ZONE).toInstant()))
                 .setParameter("to", Timestamp.from(to.plusDays(1).atStartOfDay(JakartaTime.ZONE).toInstant()))
                 .getResultList();

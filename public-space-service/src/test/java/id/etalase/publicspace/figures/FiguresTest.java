@@ -70,6 +70,27 @@ class FiguresTest {
     }
 
     @Test
+    void visits_are_counted_by_the_kind_of_visitor_in_mixed_groups_too() {
+        // Given
+        String day = Visits.today().plusDays(43).toString();
+        String session = session(activity(20, ""), Visits.today().plusDays(43), "10:00");
+        String booking = booked(session, "{\"public\": 1, \"pupils\": 6, \"escorts\": 2, \"withDisabilities\": 1}");
+        String ticket = app().get("/v1/bookings/" + booking + "/ticket").path("token");
+        Instant start = Instant.parse(app().get("/v1/bookings/" + booking).path("startsAt"));
+        TestClock.putForward(Duration.between(TestClock.now(), start));
+
+        // When
+        desk().body("{\"ticket\": \"%s\", \"nonce\": \"a\", \"gate\": \"g\", \"heads\": 5}".formatted(ticket))
+                .post("/v1/check-ins").then().statusCode(200);
+
+        // Then
+        given().queryParam("by", "visitor-type").queryParam("from", day).queryParam("to", day).get("/v1/visit-statistics")
+                .then().statusCode(200).body("items.key", contains("disability", "public", "school"))
+                .body("items.heads", contains(1, 1, 8)).body("items.bookings", contains(1, 1, 1))
+                .body("items.find { it.key == 'school' }.visitors", equalTo(4));
+    }
+
+    @Test
     void how_full_a_place_is_is_told_hour_by_hour_and_after_an_erasure_too() {
         // Given
         String room = openRoom();
