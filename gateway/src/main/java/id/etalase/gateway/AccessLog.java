@@ -4,11 +4,12 @@ import java.util.concurrent.TimeUnit;
 
 import jakarta.inject.Singleton;
 
-import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 import com.fasterxml.jackson.core.io.JsonStringEncoder;
 
 import id.etalase.gateway.request.Call;
+import id.etalase.gateway.request.Correlation;
 import id.etalase.gateway.request.Journal;
 import id.etalase.gateway.route.Route;
 import io.vertx.ext.web.RoutingContext;
@@ -21,34 +22,79 @@ import io.vertx.ext.web.RoutingContext;
 @Singleton
 class AccessLog {
 
-    private static final Logger LOG = Logger.getLogger("access");
+    private final AccessLines lines;
 
-    /** @param whole whether the client got the whole answer */
-    void write(RoutingContext routing, boolean whole) {
-        if (!LOG.isInfoEnabled()) {
+    AccessLog(AccessLines lines) {
+        this.lines = lines;
+    }
+
+    /**
+     * @param status that was sent; 0 if the client was gone before
+     * @param whole whether the rest was sent as well
+     */
+    void write(RoutingContext routing, int status, boolean whole) {
+        if (!lines.areWanted()) {
             return;
         }
         Call call = Call.of(routing);
         Journal journal = Journal.of(routing);
-        Route route = Route.of(routing).orElse(null);
-        StringBuilder line = new StringBuilder(320).append('{');
-        text(line, "method", Measurements.known(routing.request().method().name()));
-        text(line, "service", route == null ? "gateway" : route.service());
-        text(line, "route", route == null ? "-" : route.prefix());
-        number(line, "status", whole ? routing.response().getStatusCode() : 0);
+        StringBuilder line = beginning(Measurements.known(routing.request().method().name()), Route.of(routing).orElse(null),
+                status, whole);
         number(line, "millis", TimeUnit.NANOSECONDS.toMillis(journal.nanosSinceStart()));
         number(line, "upstreamMillis", TimeUnit.NANOSECONDS.toMillis(journal.upstreamNanos()));
         number(line, "attempts", journal.attempts());
         number(line, "bytes", routing.response().bytesWritten());
         text(line, "cache", journal.cache());
         text(line, "client", journal.client());
-        text(line, "requestId", call.correlation().requestId());
-        text(line, "traceId", call.correlation().traceId());
-        LOG.info(line.append('}'));
+        lines.add(end(line, call.correlation()));
+    }
+
+    /** The lines of answers that are all alike, but for whose they are and how long they took. */
+    final class Alike {
+
+        private final String beginning;
+        private final String middle;
+
+        Alike(Route route, int status, int bytes) {
+            beginning = AccessLog.beginning("GET", route, status, true).toString();
+            StringBuilder rest = new StringBuilder("..");
+            number(rest, "upstreamMillis", 0);
+            number(rest, "attempts", 0);
+            number(rest, "bytes", bytes);
+            text(rest, "cache", "hit");
+            text(rest, "client", "-");
+            middle = rest.substring(2);
+        }
+
+        void write(Correlation correlation, long nanos) {
+            if (lines.areWanted()) {
+                StringBuilder line = new StringBuilder(320).append(beginning);
+                number(line, "millis", TimeUnit.NANOSECONDS.toMillis(nanos));
+                lines.add(end(line.append(middle), correlation));
+            }
+        }
+    }
+
+    private static StringBuilder beginning(String method, @Nullable Route route, int status, boolean whole) {
+        StringBuilder line = new StringBuilder(320).append('{');
+        text(line, "method", method);
+        text(line, "service", route == null ? "gateway" : route.service());
+        text(line, "route", route == null ? "-" : route.prefix());
+        number(line, "status", status);
+        name(line, "whole").append(whole);
+        return line;
+    }
+
+    private static String end(StringBuilder line, Correlation correlation) {
+        text(line, "requestId", correlation.requestId());
+        text(line, "traceId", correlation.traceId());
+        return line.append('}').toString();
     }
 
     private static void text(StringBuilder line, String name, String value) {
-        name(line, name).append('"').append(JsonStringEncoder.getInstance().quoteAsString(value)).append('"');
+        name(line, name).append('"');
+        JsonStringEncoder.getInstance().quoteAsString(value, line);
+        line.append('"');
     }
 
     private static void number(StringBuilder line, String name, long value) {

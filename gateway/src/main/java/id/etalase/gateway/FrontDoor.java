@@ -49,11 +49,14 @@ class FrontDoor {
     private final SwaggerUi swaggerUi;
     private final ProblemPages kinds;
     private final Problems problems;
+    private final ShortWays shortWays;
 
-    FrontDoor(Reception reception, Measurements measurements, Admission admission, CrossOrigin crossOrigin, RateLimits limits,
+    FrontDoor(Reception reception, ShortWays shortWays, Measurements measurements, Admission admission, CrossOrigin crossOrigin,
+            RateLimits limits,
             Carriage carriage, StartPage start, StatusPage status, OpenApiPages documents, SwaggerUi swaggerUi,
             ProblemPages kinds, Problems problems) {
         this.reception = reception;
+        this.shortWays = shortWays;
         this.measurements = measurements;
         this.admission = admission;
         this.crossOrigin = crossOrigin;
@@ -71,6 +74,7 @@ class FrontDoor {
         router.route().order(ENTRANCE).handler(this::enter).failureHandler(routing -> {
             if (!Call.isSettled(routing)) {
                 reception.settle(routing);
+                measurements.measure(routing);
             }
             problems.answerFailure(routing);
         });
@@ -83,6 +87,7 @@ class FrontDoor {
     /** One handler for all that happens to every request: going through the router costs more than most of it. */
     private void enter(RoutingContext routing) {
         reception.settle(routing);
+        shortWays.arrived(routing);
         measurements.measure(routing);
         if (admission.admits(routing) && crossOrigin.lets(routing)) {
             proceed(routing);

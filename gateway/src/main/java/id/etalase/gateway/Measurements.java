@@ -4,15 +4,18 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 
 import jakarta.inject.Singleton;
 
 import org.jspecify.annotations.Nullable;
 
+import id.etalase.gateway.cache.Footprint;
 import id.etalase.gateway.request.Journal;
 import id.etalase.gateway.route.Route;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
+import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 
 /**
@@ -21,7 +24,7 @@ import io.vertx.ext.web.RoutingContext;
  * not be able to make time series.
  */
 @Singleton
-class Measurements {
+class Measurements implements Footprint.Maker {
 
     private static final Set<String> METHODS = Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS");
 
@@ -39,13 +42,44 @@ class Measurements {
     }
 
     void measure(RoutingContext routing) {
+        HttpServerResponse response = routing.response();
         routing.addEndHandler(end -> {
-            Journal journal = Journal.of(routing);
-            int status = end.succeeded() ? routing.response().getStatusCode() : 0;
-            timers.computeIfAbsent(new Key(Route.of(routing).orElse(null), known(routing.request().method().name()), status,
-                    journal.cache()), this::timer).record(Duration.ofNanos(journal.nanosSinceStart()));
-            log.write(routing, end.succeeded());
+            if (end.failed() && !response.ended() && !response.closed()) {
+                // Something broke, but not the connection: there may still be an answer.
+                response.exceptionHandler(broken -> {
+                });
+                response.endHandler(sent -> over(routing, true));
+                response.closeHandler(gone -> over(routing, false));
+            } else {
+                over(routing, end.succeeded() || response.ended());
+            }
         });
+    }
+
+    private void over(RoutingContext routing, boolean whole) {
+        Journal journal = Journal.of(routing);
+        if (journal.close()) {
+            int status = routing.response().getStatusCode();
+            timerOf(new Key(Route.of(routing).orElse(null), known(routing.request().method().name()), whole ? status : 0,
+                    journal.cache())).record(journal.nanosSinceStart(), TimeUnit.NANOSECONDS);
+            log.write(routing, routing.response().headWritten() ? status : 0, whole);
+        }
+    }
+
+    /** Finds the meter and writes most of the line once for all answers that are alike. */
+    @Override
+    public Footprint of(Route route, int status, int bytes) {
+        Timer timer = timerOf(new Key(route, "GET", status, "hit"));
+        AccessLog.Alike lines = log.new Alike(route, status, bytes);
+        return (correlation, nanos) -> {
+            timer.record(nanos, TimeUnit.NANOSECONDS);
+            lines.write(correlation, nanos);
+        };
+    }
+
+    private Timer timerOf(Key key) {
+        Timer known = timers.get(key);
+        return known == null ? timers.computeIfAbsent(key, this::timer) : known;
     }
 
     /** The method, if it is one. */

@@ -21,6 +21,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import id.etalase.gateway.Services.Service;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 
 /** One line of JSON a request, in which nobody can be found who does not want to be. */
 @QuarkusTest
@@ -32,7 +33,7 @@ class AccessLogTest {
 
         @Override
         public void publish(LogRecord line) {
-            lines.add(line.getMessage());
+            line.getMessage().lines().forEach(lines::add);
         }
 
         @Override
@@ -66,7 +67,7 @@ class AccessLogTest {
         given().header("Authorization", "Bearer very-secret-token").header("X-Request-Id", "the-one-that-is-logged")
                 .queryParam("bookedBy", "Siti Rahayu").get("/v1/agreements/secret-place").then().statusCode(200);
 
-        String line = await().atMost(Duration.ofSeconds(30)).until(this::logged, logged -> logged != null);
+        String line = lineOf("the-one-that-is-logged");
         JsonNode entry = new ObjectMapper().readTree(line);
         assertThat(entry.path("method").asText()).isEqualTo("GET");
         assertThat(entry.path("service").asText()).isEqualTo("partnerships");
@@ -78,7 +79,29 @@ class AccessLogTest {
         assertThat(line).doesNotContain("\n", "secret", "bookedBy", "Siti", "127.0.0.1");
     }
 
-    private String logged() {
-        return lines.stream().filter(line -> line.contains("the-one-that-is-logged")).findFirst().orElse(null);
+    @Test
+    void a_status_that_was_sent_is_logged_though_the_answer_broke_off() throws Exception {
+        partnerships.on("/v1/agreements/torn",
+                request -> request.response().setStatusCode(500).putHeader("Content-Length", "99")
+                        .write("half").onComplete(out -> request.connection().close()));
+
+        RawHttp.exchange(RestAssured.port, "GET /v1/agreements/torn HTTP/1.1\r\nHost: x\r\nX-Request-Id: torn-one\r\n\r\n");
+
+        JsonNode entry = new ObjectMapper().readTree(lineOf("torn-one"));
+        assertThat(entry.path("status").asInt()).isEqualTo(500);
+        assertThat(entry.path("whole").asBoolean(true)).isFalse();
+    }
+
+    @Test
+    void a_target_that_the_router_refuses_is_logged_as_well() throws Exception {
+        RawHttp.exchange(RestAssured.port, "GET * HTTP/1.1\r\nHost: x\r\nConnection: close\r\nX-Request-Id: star-one\r\n\r\n");
+
+        assertThat(lineOf("star-one")).contains("\"status\":400", "\"whole\":true");
+    }
+
+    private String lineOf(String requestId) {
+        return await().atMost(Duration.ofSeconds(30)).until(
+                () -> lines.stream().filter(line -> line.contains(requestId)).findFirst().orElse(null),
+                logged -> logged != null);
     }
 }

@@ -17,6 +17,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 
+import jakarta.inject.Inject;
+
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -26,6 +28,7 @@ import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.Test;
 
 import id.etalase.gateway.Services.Service;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
@@ -35,7 +38,11 @@ import io.restassured.RestAssured;
 class FreshnessTest {
 
     private static final String TOPIC = "kept.thing.events";
-    private static final HttpClient CLIENT = HttpClient.newHttpClient();
+    /** Of this version are the requests that are answered before the chain. */
+    private static final HttpClient CLIENT = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+    @Inject
+    MeterRegistry meters;
 
     @Service("kept")
     FakeService service;
@@ -50,6 +57,7 @@ class FreshnessTest {
         AtomicInteger hits = new AtomicInteger();
         List<CompletableFuture<Void>> crowd = new ArrayList<>();
         awaitHits();
+        double ready = meters.get("etalase.gateway.cache.ready").functionCounter().count();
         for (int i = 0; i < 2; i++) {
             crowd.add(CompletableFuture.runAsync(() -> {
                 while (!stop.get()) {
@@ -88,6 +96,8 @@ class FreshnessTest {
         // Then
         assertThat(older).isEmpty();
         assertThat(hits).as("answers from the cache meanwhile").hasValueGreaterThan(changes / 2);
+        assertThat(meters.get("etalase.gateway.cache.ready").functionCounter().count()).as("of them before the chain")
+                .isGreaterThan(ready);
     }
 
     @Test

@@ -18,6 +18,7 @@ import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 
+import id.etalase.gateway.request.Certificate;
 import id.etalase.localstack.LocalKafka;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import io.vertx.core.Vertx;
@@ -59,6 +60,9 @@ public final class Services implements QuarkusTestResourceLifecycleManager {
         config.put("etalase.gateway.limits.body", "64M");
         config.put("etalase.gateway.response-timeout", "700MS");
         config.put("etalase.gateway.stall-timeout", "3S");
+        config.put("quarkus.http.ssl.certificate.key-store-file", Certificate.store().toString());
+        config.put("quarkus.http.ssl.certificate.key-store-password", Certificate.PASSWORD);
+        config.put("quarkus.http.test-ssl-port", "0");
         return config;
     }
 

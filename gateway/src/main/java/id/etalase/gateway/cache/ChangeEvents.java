@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
@@ -30,7 +31,6 @@ import id.etalase.gateway.config.CacheConfig;
 import id.etalase.gateway.route.Settings;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
-import io.vertx.core.Future;
 
 /**
  * Listens to every change event of the services. The topics of a service begin with its name and end with {@code .events}; each
@@ -38,7 +38,7 @@ import io.vertx.core.Future;
  *
  * <p>
  * A reader may have heard of a change before this gateway did. Therefore a request can wait until everything is heard that was
- * published before it came: {@link #caughtUp()}.
+ * published before it came: {@link #tell}.
  */
 @Singleton
 class ChangeEvents {
@@ -87,9 +87,9 @@ class ChangeEvents {
         return listening && latecomers.isInTouch();
     }
 
-    /** Is there when every event that was published before this call has been heard; fails if that cannot be told in time. */
-    Future<Void> caughtUp() {
-        return latecomers.add();
+    /** Says when every event of the service is heard that was published before this call, or that this cannot be told. */
+    void tell(String service, Waiter waiter) {
+        latecomers.add(service, waiter);
     }
 
     private Thread thread(String name, Runnable work) {
@@ -168,11 +168,18 @@ class ChangeEvents {
                 .findFirst();
     }
 
+    private Set<TopicPartition> followed(Set<String> services) {
+        return services.isEmpty() ? Set.copyOf(heard.keySet())
+                : heard.keySet().stream()
+                        .filter(partition -> serviceOf(partition.topic()).filter(services::contains).isPresent())
+                        .collect(Collectors.toSet());
+    }
+
     private void watchTheEnd() {
         while (!stopped) {
             try (KafkaConsumer<byte[], byte[]> consumer = consumer("end")) {
                 while (!stopped) {
-                    latecomers.serve(partitions -> consumer.endOffsets(partitions, CALL));
+                    latecomers.serve(services -> consumer.endOffsets(followed(services), CALL));
                 }
             } catch (InterruptException | InterruptedException ended) {
                 return;

@@ -29,7 +29,8 @@ class Generations {
         byService.values().forEach(AtomicLong::incrementAndGet);
     }
 
-    private AtomicLong counter(String service) {
+    /** The counter of a service, which stays the same one. */
+    AtomicLong counter(String service) {
         AtomicLong counter = byService.get(service);
         return counter == null ? byService.computeIfAbsent(service, fresh -> new AtomicLong()) : counter;
     }

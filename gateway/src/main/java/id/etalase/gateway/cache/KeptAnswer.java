@@ -75,6 +75,7 @@ final class KeptAnswer {
 
         private final Kept kept;
         private volatile Buffer squeezed = Buffer.buffer();
+        private volatile boolean replaced;
 
         Stored(Kept kept) {
             this.kept = kept;
@@ -82,6 +83,15 @@ final class KeptAnswer {
 
         Kept kept() {
             return kept;
+        }
+
+        /** A newer answer is there. Whoever still has this one must not send it: nobody should see time go backwards. */
+        void replaced() {
+            replaced = true;
+        }
+
+        boolean isReplaced() {
+            return replaced;
         }
 
         boolean canBeSqueezed() {

@@ -2,6 +2,8 @@ package id.etalase.gateway.cache;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -11,8 +13,7 @@ import java.util.function.Function;
 
 import org.apache.kafka.common.TopicPartition;
 
-import io.vertx.core.Future;
-import io.vertx.core.Promise;
+import io.netty.util.concurrent.EventExecutor;
 
 /**
  * Requests that wait until every event is heard that was published before they came. Those that come while the broker is asked
@@ -24,12 +25,16 @@ final class Latecomers {
     private static final long BREATH_NANOS = TimeUnit.MICROSECONDS.toNanos(500);
     private static final long PATIENCE_MILLIS = 1_000;
 
-    private record Group(List<Promise<Void>> waiting, Map<TopicPartition, Long> ends) {
+    /** One who came, and whose changes it waits for. */
+    private record Latecomer(String service, Waiter waiter) {
+    }
+
+    private record Group(List<Latecomer> waiting, Map<TopicPartition, Long> ends) {
     }
 
     private final Map<TopicPartition, Long> heard;
     private final long inTouchNanos;
-    private final LinkedBlockingQueue<Promise<Void>> arrived = new LinkedBlockingQueue<>();
+    private final LinkedBlockingQueue<Latecomer> arrived = new LinkedBlockingQueue<>();
     private final List<Group> behind = new ArrayList<>();
     private volatile long lastWord = System.nanoTime() - Duration.ofDays(1).toNanos();
 
@@ -44,10 +49,8 @@ final class Latecomers {
         return System.nanoTime() - lastWord < inTouchNanos;
     }
 
-    Future<Void> add() {
-        Promise<Void> promise = Promise.promise();
-        arrived.add(promise);
-        return promise.future();
+    void add(String service, Waiter waiter) {
+        arrived.add(new Latecomer(service, waiter));
     }
 
     /** More has been heard. */
@@ -56,29 +59,43 @@ final class Latecomers {
         synchronized (behind) {
             behind.removeIf(group -> isHeard(group.ends()) && done.add(group));
         }
-        done.forEach(group -> group.waiting().forEach(Promise::tryComplete));
+        done.forEach(group -> tell(group.waiting(), true));
     }
 
-    /** Serves those who have come, or looks after a while whether the broker is still there. */
-    void serve(Function<Set<TopicPartition>, Map<TopicPartition, Long>> ends) throws InterruptedException {
-        List<Promise<Void>> waiting = new ArrayList<>();
-        Promise<Void> first = arrived.poll(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
+    /**
+     * Serves those who have come, or looks after a while whether the broker is still there.
+     *
+     * @param ends asks the broker where the topics of these services end; of all, if none is named
+     */
+    void serve(Function<Set<String>, Map<TopicPartition, Long>> ends) throws InterruptedException {
+        List<Latecomer> waiting = new ArrayList<>();
+        Latecomer first = arrived.poll(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
         if (first != null) {
             TimeUnit.NANOSECONDS.sleep(BREATH_NANOS);
             waiting.add(first);
             arrived.drainTo(waiting);
         }
         try {
-            Map<TopicPartition, Long> now = ends.apply(Set.copyOf(heard.keySet()));
+            Set<String> services = new HashSet<>();
+            waiting.forEach(one -> services.add(one.service()));
+            Map<TopicPartition, Long> now = ends.apply(services);
             lastWord = System.nanoTime();
             synchronized (behind) {
                 behind.add(new Group(waiting, now));
             }
             progress();
         } catch (RuntimeException unknown) {
-            waiting.forEach(promise -> promise.tryFail(unknown));
+            tell(waiting, false);
             throw unknown;
         }
+    }
+
+    /** Each event loop is woken once, however many wait there. */
+    private static void tell(List<Latecomer> waiting, boolean heard) {
+        Map<EventExecutor, List<Waiter>> byExecutor = new IdentityHashMap<>();
+        waiting.forEach(one -> byExecutor.computeIfAbsent(one.waiter().executor(), loop -> new ArrayList<>())
+                .add(one.waiter()));
+        byExecutor.forEach((executor, waiters) -> executor.execute(() -> waiters.forEach(one -> one.told(heard))));
     }
 
     private boolean isHeard(Map<TopicPartition, Long> ends) {

@@ -28,9 +28,11 @@ import id.etalase.gateway.route.Settings;
 import id.etalase.gateway.upstream.Upstream;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.netty.util.concurrent.EventExecutor;
 import io.vertx.core.Context;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.impl.ContextInternal;
 import io.vertx.ext.web.RoutingContext;
 
 /**
@@ -48,6 +50,7 @@ public class SharedCache {
     private final Problems problems;
     private final Generations generations;
     private final ChangeEvents events;
+    private final ReadyAnswers ready;
     private final boolean enabled;
     private final int largest;
     private final Cache<CacheKey, Stored> kept;
@@ -57,13 +60,14 @@ public class SharedCache {
     private final Map<Fetch.Id, Fetch> underway = new ConcurrentHashMap<>();
 
     SharedCache(Settings settings, ReverseProxy proxy, Problems problems, Generations generations, ChangeEvents events,
-            MeterRegistry meters) {
+            ReadyAnswers ready, MeterRegistry meters) {
         CacheConfig config = settings.now().gateway().cache();
         this.settings = settings;
         this.proxy = proxy;
         this.problems = problems;
         this.generations = generations;
         this.events = events;
+        this.ready = ready;
         this.enabled = config.enabled();
         this.largest = Math.toIntExact(config.largest().asLongValue());
         this.kept = Caffeine.newBuilder().maximumWeight(config.size().asLongValue())
@@ -105,15 +109,27 @@ public class SharedCache {
             return;
         }
         Context context = routing.vertx().getOrCreateContext();
+        EventExecutor loop = ((ContextInternal) context).nettyEventLoop();
         request.pause();
-        events.caughtUp().onComplete(heard -> context.runOnContext(now -> {
-            request.resume();
-            if (heard.succeeded()) {
-                serve(want);
-            } else {
-                pass(routing, route, upstream, target, AnswerTap.DEAF, "fwd=bypass; detail=events-not-heard");
+        events.tell(route.service(), new Waiter() {
+
+            @Override
+            public EventExecutor executor() {
+                return loop;
             }
-        }));
+
+            @Override
+            public void told(boolean heard) {
+                context.runOnContext(now -> {
+                    request.resume();
+                    if (heard) {
+                        serve(want);
+                    } else {
+                        pass(routing, route, upstream, target, AnswerTap.DEAF, "fwd=bypass; detail=events-not-heard");
+                    }
+                });
+            }
+        });
     }
 
     /** One request that the cache may answer. */
@@ -124,6 +140,7 @@ public class SharedCache {
         Stored stored = kept.getIfPresent(want.key());
         if (stored != null && isUsable(want, stored.kept())) {
             send(want, stored, "hit");
+            ready.remember(want.routing(), want.route(), stored);
         } else if (want.wanted().has("only-if-cached")) {
             problems.answer(want.routing(), Problem.of(ProblemKind.NOT_IN_CACHE));
         } else if (want.routing().request().method().equals(HttpMethod.HEAD)) {
@@ -152,10 +169,10 @@ public class SharedCache {
         String why = old == null ? "fwd=uri-miss" : "fwd=stale";
         mine.onDone(stored -> {
             underway.remove(id, mine);
-            stored.ifPresent(answer -> kept.put(want.key(), answer));
+            stored.ifPresent(answer -> replace(want.key(), answer));
         });
         mine.onRefused(() -> {
-            kept.invalidate(want.key());
+            replace(want.key(), null);
             refused.put(want.key(), Boolean.TRUE);
         });
         mine.onConfirmed(stored -> send(want, stored, "hit; fwd=stale; fwd-status=304"));
@@ -168,6 +185,13 @@ public class SharedCache {
                 headers.set("If-None-Match", old.kept().tag());
             }
         }, mine.tap(want.routing())));
+    }
+
+    private void replace(CacheKey key, @Nullable Stored answer) {
+        Stored before = answer == null ? kept.asMap().remove(key) : kept.asMap().put(key, answer);
+        if (before != null) {
+            before.replaced();
+        }
     }
 
     /** The one who asked for all has got an answer. */

@@ -37,6 +37,11 @@ public class RateLimits {
 
     /** What a tier comes to, made once. */
     private record Limit(BucketConfiguration bucket, String name, String policy) {
+
+        Mark mark(ConsumptionProbe probe) {
+            return new Mark(policy, name + ";r=" + probe.getRemainingTokens() + ";t="
+                    + seconds(probe.getNanosToWaitForReset()));
+        }
     }
 
     private final Vertx vertx;
@@ -73,6 +78,24 @@ public class RateLimits {
         }
     }
 
+    /**
+     * Counts a request without a token at once.
+     *
+     * @param address of its client
+     * @return null if it must go through {@link #pass} instead: it is too much, or others count as well; then it is not counted
+     */
+    public @Nullable Mark take(String address) {
+        Limit limit = limits.get(Client.ANONYMOUS);
+        if (!enabled || limit == null) {
+            return Mark.NONE;
+        }
+        if (shared.isPresent()) {
+            return null;
+        }
+        ConsumptionProbe probe = own.takeNow(new Client(Client.ANONYMOUS, address).key(), limit.bucket());
+        return probe.isConsumed() ? limit.mark(probe) : null;
+    }
+
     private void pass(RoutingContext routing, Verdict verdict, Runnable onward) {
         Client address = new Client(Client.ANONYMOUS, Call.of(routing).client());
         if (verdict.refused()) {
@@ -101,9 +124,9 @@ public class RateLimits {
 
     private void decide(RoutingContext routing, Limit limit, ConsumptionProbe probe, Runnable onward) {
         MultiMap headers = routing.response().headers();
-        headers.set("RateLimit-Policy", limit.policy());
-        headers.set("RateLimit", limit.name() + ";r=" + probe.getRemainingTokens() + ";t="
-                + seconds(probe.getNanosToWaitForReset()));
+        Mark mark = limit.mark(probe);
+        headers.set("RateLimit-Policy", mark.policy());
+        headers.set("RateLimit", mark.state());
         if (probe.isConsumed()) {
             onward.run();
         } else {

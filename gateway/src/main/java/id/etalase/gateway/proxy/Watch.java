@@ -18,6 +18,7 @@ final class Watch {
     private long timer = NONE;
     private long limitMillis;
     private long lastMove;
+    private long due;
     private long sinceMove;
 
     Watch(Vertx vertx, Runnable bark) {
@@ -27,10 +28,13 @@ final class Watch {
 
     /** Starts anew with another limit. */
     void start(long millis) {
-        stop();
         limitMillis = millis;
         lastMove = System.nanoTime();
-        sleep(millis);
+        if (timer == NONE || due - (lastMove + TimeUnit.MILLISECONDS.toNanos(millis)) > 0) {
+            stop();
+            sleep(millis);
+        }
+        // A timer that fires earlier will look, and go on sleeping.
     }
 
     /** Something moved. */
@@ -58,6 +62,7 @@ final class Watch {
     }
 
     private void sleep(long millis) {
+        due = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis);
         timer = vertx.setTimer(Math.max(1, millis), fired -> look());
     }
 

@@ -13,7 +13,6 @@ import io.netty.channel.Channel;
 import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
-import io.netty.handler.ssl.SslHandler;
 import io.netty.util.AttributeKey;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpVersion;
@@ -26,12 +25,15 @@ import io.vertx.core.net.impl.ConnectionBase;
  *
  * <p>
  * The end of the first head is found in the bytes, for nobody else knows yet that there is a connection; before those that
- * follow the gateway says when it waits for one. With TLS the first is not watched, since its bytes cannot be read here.
+ * follow the gateway says when it waits for one. With TLS another one watches behind what decrypts; how long a handshake may
+ * take is a setting of the HTTP server.
  */
-final class HeadWatch extends ChannelInboundHandlerAdapter {
+public final class HeadWatch extends ChannelInboundHandlerAdapter {
 
     private static final AttributeKey<HeadWatch> KEY = AttributeKey.valueOf(HeadWatch.class, "of");
     private static final byte TLS = 0x16;
+    /** The name under which the HTTP server puts what encrypts. */
+    private static final String SSL = "ssl";
 
     /** The end of a head: the last four bytes, in one number. */
     private static final int END = 0x0d0a0d0a;
@@ -50,11 +52,15 @@ final class HeadWatch extends ChannelInboundHandlerAdapter {
     private int lastBytes;
     private @Nullable Future<?> alarm;
 
-    private HeadWatch(long limitMillis, String type) {
+    private HeadWatch(long limitMillis, String answer) {
         this.limitMillis = limitMillis;
+        this.answer = answer;
+    }
+
+    private static String answer(String type) {
         String body = "{\"type\":\"" + type + "\",\"title\":\"The request came too slowly\",\"status\":408,"
                 + "\"code\":\"request-timeout\"}";
-        this.answer = "HTTP/1.1 408 Request Timeout\r\nContent-Type: application/problem+json\r\nConnection: close\r\n"
+        return "HTTP/1.1 408 Request Timeout\r\nContent-Type: application/problem+json\r\nConnection: close\r\n"
                 + "Content-Length: " + body.length() + "\r\n\r\n" + body;
     }
 
@@ -64,7 +70,7 @@ final class HeadWatch extends ChannelInboundHandlerAdapter {
      * @param type the address of the problem that a slow client is told of
      */
     static void over(Channel connection, long limitMillis, String type) {
-        HeadWatch watch = new HeadWatch(limitMillis, type);
+        HeadWatch watch = new HeadWatch(limitMillis, answer(type));
         connection.attr(KEY).set(watch);
         connection.pipeline().addFirst(watch);
     }
@@ -80,8 +86,17 @@ final class HeadWatch extends ChannelInboundHandlerAdapter {
     /** The answer is out; if the request was read to its end, there may be another. */
     static void answered(HttpServerRequest request) {
         HeadWatch watch = of(request);
-        if (watch != null && request.isEnded() && watch.place == Place.BEHIND_IT) {
-            watch.place = Place.BEFORE_ANOTHER;
+        if (watch != null && request.isEnded()) {
+            watch.next();
+        }
+    }
+
+    /** A request without a body came whole and is answered. */
+    public static void arrivedAndAnswered(Channel connection) {
+        HeadWatch watch = connection.attr(KEY).get();
+        if (watch != null) {
+            watch.pass();
+            watch.next();
         }
     }
 
@@ -89,6 +104,12 @@ final class HeadWatch extends ChannelInboundHandlerAdapter {
         return request.version() != HttpVersion.HTTP_2 && request.connection() instanceof ConnectionBase base
                 ? base.channel().attr(KEY).get()
                 : null;
+    }
+
+    private void next() {
+        if (place == Place.BEHIND_IT) {
+            place = Place.BEFORE_ANOTHER;
+        }
     }
 
     private void pass() {
@@ -108,17 +129,29 @@ final class HeadWatch extends ChannelInboundHandlerAdapter {
     }
 
     private void look(ChannelHandlerContext context, ByteBuf bytes) {
-        if (place == Place.BEFORE_THE_FIRST && bytes.getByte(bytes.readerIndex()) == TLS) {
+        if (place == Place.BEFORE_THE_FIRST && bytes.getByte(bytes.readerIndex()) == TLS
+                && context.pipeline().get(SSL) != null) {
             place = Place.BEHIND_IT;
+            HeadWatch inside = new HeadWatch(limitMillis, answer);
+            context.channel().attr(KEY).set(inside);
+            context.pipeline().addAfter(SSL, null, inside);
             return;
         }
         if (place == Place.BEFORE_THE_FIRST || place == Place.BEFORE_ANOTHER) {
             place = place == Place.BEFORE_ANOTHER ? Place.IN_ANOTHER : Place.IN_THE_FIRST;
-            alarm = context.executor().schedule(() -> hangUp(context), limitMillis, TimeUnit.MILLISECONDS);
         }
         if (place == Place.IN_THE_FIRST && bytes.forEachByte(this::isBeforeTheEnd) >= 0) {
             pass();
         }
+    }
+
+    /** Most heads are whole by now: only for one that is not, the time is taken. */
+    @Override
+    public void channelReadComplete(ChannelHandlerContext context) {
+        if (alarm == null && (place == Place.IN_THE_FIRST || place == Place.IN_ANOTHER)) {
+            alarm = context.executor().schedule(() -> hangUp(context), limitMillis, TimeUnit.MILLISECONDS);
+        }
+        context.fireChannelReadComplete();
     }
 
     private boolean isBeforeTheEnd(byte next) {
@@ -127,11 +160,7 @@ final class HeadWatch extends ChannelInboundHandlerAdapter {
     }
 
     private void hangUp(ChannelHandlerContext context) {
-        if (context.pipeline().get(SslHandler.class) == null) {
-            context.writeAndFlush(Unpooled.copiedBuffer(answer, UTF_8)).addListener(ChannelFutureListener.CLOSE);
-        } else {
-            context.close();
-        }
+        context.writeAndFlush(Unpooled.copiedBuffer(answer, UTF_8)).addListener(ChannelFutureListener.CLOSE);
     }
 
     @Override

@@ -12,6 +12,7 @@ public final class Journal {
     private long upstreamNanos;
     private int attempts;
     private boolean counted;
+    private boolean closed;
     private String cache = "-";
     private String client = "-";
 
@@ -61,6 +62,13 @@ public final class Journal {
 
     public boolean isCounted() {
         return counted;
+    }
+
+    /** @return whether it was not closed before: a request is counted once */
+    public boolean close() {
+        boolean first = !closed;
+        closed = true;
+        return first;
     }
 
     /** What the cache had to do with it, in one word. */

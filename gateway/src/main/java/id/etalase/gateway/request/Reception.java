@@ -50,6 +50,11 @@ public class Reception {
         UnreadBody.guard(routing);
     }
 
+    /** Whether the one who sends it speaks for others. */
+    public boolean isFromProxy(HttpServerRequest request) {
+        return proxies.sent(request);
+    }
+
     private static String peer(HttpServerRequest request) {
         return request.remoteAddress() == null ? "unknown" : request.remoteAddress().hostAddress();
     }

@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.time.Duration;
 
 import org.junit.jupiter.api.AfterEach;
@@ -15,6 +16,9 @@ import org.junit.jupiter.api.Test;
 
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.net.PfxOptions;
+import io.vertx.core.net.impl.ConnectionBase;
 
 /** On a plain HTTP server: in a test of Quarkus, Netty does not see the classes of the application. */
 class HeadWatchTest {
@@ -23,13 +27,24 @@ class HeadWatchTest {
 
     private final Vertx vertx = Vertx.vertx();
     private HttpServer server;
+    private HttpServer secure;
 
     @BeforeEach
     void start() {
         WatchedConnections.limit(1000, "https://etalase.example/problems/request-timeout");
-        server = vertx.createHttpServer().requestHandler(request -> {
-            HeadWatch.arrived(request);
-            request.response().endHandler(end -> HeadWatch.answered(request));
+        server = start(new HttpServerOptions());
+        secure = start(new HttpServerOptions().setSsl(true).setUseAlpn(true).setKeyCertOptions(
+                new PfxOptions().setPath(Certificate.store().toString()).setPassword(Certificate.PASSWORD)));
+    }
+
+    private HttpServer start(HttpServerOptions options) {
+        return vertx.createHttpServer(options).requestHandler(request -> {
+            if (request.path().equals("/before-the-chain")) {
+                HeadWatch.arrivedAndAnswered(((ConnectionBase) request.connection()).channel());
+            } else {
+                HeadWatch.arrived(request);
+                request.response().endHandler(end -> HeadWatch.answered(request));
+            }
             request.body().onSuccess(body -> request.response().end("read " + body.length()));
         }).listen(0, "127.0.0.1").toCompletionStage().toCompletableFuture().join();
     }
@@ -60,6 +75,32 @@ class HeadWatchTest {
     }
 
     @Test
+    void over_tls_a_head_that_trickles_is_hung_up_on_as_well_be_it_the_first_or_the_next() throws IOException {
+        try (Socket first = connectSecurely(); Socket next = connectSecurely()) {
+            send(first, "GET / HTTP/1.1\r\nHost: x\r\n");
+            send(next, "POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 4\r\n\r\nabcd");
+            assertThat(read(next, "read 4")).contains("HTTP/1.1 200 ");
+            longerThanTheLimit();
+            send(next, "GET / HTTP/1.1\r\n");
+
+            assertThat(trickleUntilTheEnd(first)).startsWith("HTTP/1.1 408 ");
+            assertThat(trickleUntilTheEnd(next)).startsWith("HTTP/1.1 408 ");
+        }
+    }
+
+    @Test
+    void after_a_request_that_was_answered_before_the_chain_the_next_is_watched() throws IOException {
+        try (Socket socket = connect()) {
+            send(socket, "GET /before-the-chain HTTP/1.1\r\nHost: x\r\n\r\n");
+            assertThat(read(socket, "read 0")).contains("HTTP/1.1 200 ");
+            longerThanTheLimit();
+            send(socket, "GET / HTTP/1.1\r\n");
+
+            assertThat(trickleUntilTheEnd(socket)).startsWith("HTTP/1.1 408 ");
+        }
+    }
+
+    @Test
     void a_body_may_take_longer_and_so_may_the_time_between_two_requests() throws IOException {
         try (Socket socket = connect()) {
             send(socket, "POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 4\r\n\r\nab");
@@ -79,6 +120,13 @@ class HeadWatchTest {
         return socket;
     }
 
+    private Socket connectSecurely() throws IOException {
+        Socket socket = Certificate.trusted().getSocketFactory().createSocket(InetAddress.getLoopbackAddress(),
+                secure.actualPort());
+        socket.setSoTimeout(Math.toIntExact(PATIENCE.toMillis()));
+        return socket;
+    }
+
     private static void send(Socket socket, String text) throws IOException {
         socket.getOutputStream().write(text.getBytes(ISO_8859_1));
         socket.getOutputStream().flush();
@@ -86,13 +134,19 @@ class HeadWatchTest {
 
     /** A byte of a header now and then, until there is an answer. */
     private static String trickleUntilTheEnd(Socket socket) throws IOException {
-        await().atMost(PATIENCE).pollInterval(Duration.ofMillis(200)).until(() -> {
-            if (socket.getInputStream().available() == 0) {
+        socket.setSoTimeout(200);
+        StringBuilder answer = new StringBuilder();
+        await().atMost(PATIENCE).pollInterval(Duration.ofMillis(10)).until(() -> {
+            try {
+                answer.append((char) socket.getInputStream().read());
+                return true;
+            } catch (SocketTimeoutException nothingYet) {
                 send(socket, "X");
+                return false;
             }
-            return socket.getInputStream().available() > 0;
         });
-        return new String(socket.getInputStream().readAllBytes(), ISO_8859_1);
+        socket.setSoTimeout(Math.toIntExact(PATIENCE.toMillis()));
+        return answer + new String(socket.getInputStream().readAllBytes(), ISO_8859_1);
     }
 
     private static String read(Socket socket, String end) throws IOException {

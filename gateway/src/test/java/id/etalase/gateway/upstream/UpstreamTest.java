@@ -1,0 +1,62 @@
+package id.etalase.gateway.upstream;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import org.junit.jupiter.api.Test;
+
+import id.etalase.gateway.config.GatewayConfig;
+import id.etalase.gateway.route.Route.Origin;
+import id.etalase.gateway.upstream.Upstream.Attempt;
+import io.smallrye.config.SmallRyeConfigBuilder;
+
+class UpstreamTest {
+
+    private final Replica busy = new Replica(new Origin("a", 1, false));
+    private final Replica idle = new Replica(new Origin("b", 1, false));
+    private final Upstream upstream = new Upstream("pair", List.of(busy, idle),
+            new SmallRyeConfigBuilder().withMapping(GatewayConfig.class).addDiscoveredConverters().build()
+                    .getConfigMapping(GatewayConfig.class).gateway().resilience(),
+            100);
+
+    @Test
+    void the_replica_with_the_least_to_do_is_chosen() {
+        // Given
+        List<Attempt> held = new ArrayList<>();
+        for (int i = 0; i < 4; i++) {
+            Attempt attempt = upstream.attempt(null).orElseThrow();
+            if (attempt.replica() == busy) {
+                held.add(attempt);
+            } else {
+                attempt.end();
+            }
+        }
+
+        // When
+        List<Replica> chosen = new ArrayList<>();
+        for (int i = 0; i < 10; i++) {
+            Attempt attempt = upstream.attempt(null).orElseThrow();
+            chosen.add(attempt.replica());
+            attempt.succeeded();
+            attempt.end();
+        }
+
+        // Then
+        assertThat(held).isNotEmpty();
+        assertThat(chosen).containsOnly(idle);
+    }
+
+    @Test
+    void replicas_with_equally_much_to_do_take_turns() {
+        List<Replica> chosen = new ArrayList<>();
+        for (int i = 0; i < 10; i++) {
+            Attempt attempt = upstream.attempt(null).orElseThrow();
+            chosen.add(attempt.replica());
+            attempt.end();
+        }
+
+        assertThat(chosen).containsOnly(busy, idle).contains(busy, idle);
+    }
+}
