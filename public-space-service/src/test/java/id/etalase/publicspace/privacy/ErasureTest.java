@@ -187,6 +187,9 @@ class ErasureTest {
         // Then
         app().get("/v1/bookings/" + booking + "/contact/readings").then().statusCode(200).body("items", hasSize(1))
                 .body("items[0].role", equalTo("visit-desk")).body("items[0].purpose", equalTo("call about the closure"));
+        given().auth().oauth2(Tokens.of("auditor")).get("/v1/bookings/" + booking + "/contact/readings").then()
+                .statusCode(200).body("items", hasSize(1));
+        given().auth().oauth2(Tokens.of("auditor")).get("/v1/bookings/" + booking + "/contact").then().statusCode(404);
     }
 
     @Test
