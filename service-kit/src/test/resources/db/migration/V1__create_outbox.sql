@@ -23,11 +23,5 @@ CREATE TABLE outbox_event (
     state           json,
     occurred_at     timestamptz NOT NULL,
     traceparent     text,
-    published_at    timestamptz,
-    -- Why the broker refuses this event for good; its aggregate waits until that is mended.
-    failure         text,
     UNIQUE (aggregate_type, aggregate_id, sequence)
 );
-CREATE INDEX outbox_event_waiting ON outbox_event (position) WHERE published_at IS NULL;
-CREATE INDEX outbox_event_failed ON outbox_event (aggregate_type, aggregate_id)
-    WHERE failure IS NOT NULL AND published_at IS NULL;

@@ -98,6 +98,8 @@ public final class LocalKafka implements AutoCloseable {
         properties.put("offsets.topic.num.partitions", "1");
         properties.put("transaction.state.log.replication.factor", "1");
         properties.put("transaction.state.log.min.isr", "1");
+        // A transaction right behind another waits for the end of that one, here by looking again: by default only every 20 ms.
+        properties.put("add.partitions.to.txn.retry.backoff.ms", "1");
         properties.put("transaction.state.log.num.partitions", "1");
         properties.put("share.coordinator.state.topic.replication.factor", "1");
         properties.put("share.coordinator.state.topic.min.isr", "1");

@@ -245,7 +245,7 @@ class ErasureTest {
     /** Everything that anybody can read from the broker, once nothing waits to be published. */
     private List<String> topics() throws Exception {
         Awaitility.await().atMost(Duration.ofSeconds(60))
-                .until(() -> rows("select 1 from outbox_event where published_at is null").isEmpty());
+                .until(() -> rows("select 1 from outbox_waiting").isEmpty());
         Map<String, Object> settings = Map.of("bootstrap.servers", EmbeddedServers.bootstrapServers());
         List<String> records = new ArrayList<>();
         try (KafkaConsumer<String, String> consumer = new KafkaConsumer<>(settings, new StringDeserializer(),

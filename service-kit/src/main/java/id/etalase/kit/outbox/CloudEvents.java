@@ -29,8 +29,7 @@ public class CloudEvents {
     /** What happened. */
     ProducerRecord<String, byte[]> event(OutboxEntry entry) {
         EventType type = EventType.parse(entry.type());
-        return record(entry, EVENTS_TOPIC, entry.data(), entry.id().toString(), entry.type(),
-                type.schema());
+        return record(entry, type.context(), EVENTS_TOPIC, entry.data(), entry.id().toString(), entry.type(), type.schema());
     }
 
     /**
@@ -43,7 +42,7 @@ public class CloudEvents {
         }
         EventType type = EventType.parse(entry.type());
         String stateType = "id.etalase." + entry.aggregateType() + ".state.v1";
-        return Optional.of(record(entry, STATE_TOPIC, entry.state(), entry.id() + "-state", stateType,
+        return Optional.of(record(entry, type.context(), STATE_TOPIC, entry.state(), entry.id() + "-state", stateType,
                 type.aggregate() + ".state.v1"));
     }
 
@@ -62,9 +61,8 @@ public class CloudEvents {
         return event.putRawValue("data", new RawValue(entry.data()));
     }
 
-    private ProducerRecord<String, byte[]> record(OutboxEntry entry, String topic, String value, String id, String type,
-            String schema) {
-        String context = EventType.parse(entry.type()).context();
+    private ProducerRecord<String, byte[]> record(OutboxEntry entry, String context, String topic, String value, String id,
+            String type, String schema) {
         ProducerRecord<String, byte[]> record = new ProducerRecord<>(entry.aggregateType() + topic,
                 entry.aggregateId().toString(), value.getBytes(StandardCharsets.UTF_8));
         Headers headers = record.headers();

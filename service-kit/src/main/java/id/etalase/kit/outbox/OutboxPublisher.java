@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
-import java.util.function.BooleanSupplier;
 
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
@@ -25,9 +24,9 @@ import org.apache.kafka.common.serialization.StringSerializer;
  * Sends events to Kafka during one term of leadership.
  *
  * <p>
- * Order: an aggregate never has two events in flight. A batch goes out in waves with at most one event of each aggregate,
- * and a wave starts when Kafka has confirmed all of the one before. An event whose sending fails can therefore not be
- * overtaken by its successor.
+ * Order: a batch goes out in the order of the log, all of it at once. Only one request is ever on its way to a broker, and when
+ * Kafka refuses a part of it, the transaction fails and the producer drops what it has not sent yet. An event whose sending
+ * fails can therefore not be overtaken by its successor, not even for readers of uncommitted records.
  *
  * <p>
  * Deposed leaders: the producer is transactional, not for the sake of transactions but because opening one makes Kafka
@@ -40,11 +39,20 @@ final class OutboxPublisher implements AutoCloseable {
     private final CloudEvents cloudEvents;
     private final Duration sendTimeout;
 
-    /** @throws KafkaException when the broker cannot be reached within the send timeout */
-    OutboxPublisher(Map<String, Object> kafka, OutboxConfig.Relay config, CloudEvents cloudEvents) {
+    /**
+     * @param batching
+     *        false: every record goes alone. Slow, but whatever Kafka refuses is then refused by its own fault, while of a
+     *        batch
+     *        that is larger than the topic allows the producer may try the same halves for ever (KAFKA-8350)
+     *
+     * @throws KafkaException
+     *         when the broker cannot be reached within the send timeout
+     */
+    OutboxPublisher(Map<String, Object> kafka, OutboxConfig.Relay config, CloudEvents cloudEvents, boolean batching) {
         this.cloudEvents = cloudEvents;
         this.sendTimeout = config.sendTimeout();
-        this.producer = new KafkaProducer<>(settings(kafka, config), new StringSerializer(), new ByteArraySerializer());
+        this.producer = new KafkaProducer<>(settings(kafka, config, batching), new StringSerializer(),
+                new ByteArraySerializer());
         try {
             producer.initTransactions();
         } catch (RuntimeException e) {
@@ -53,7 +61,7 @@ final class OutboxPublisher implements AutoCloseable {
         }
     }
 
-    private static Map<String, Object> settings(Map<String, Object> kafka, OutboxConfig.Relay config) {
+    private static Map<String, Object> settings(Map<String, Object> kafka, OutboxConfig.Relay config, boolean batching) {
         int sendTimeout = Math.toIntExact(config.sendTimeout().toMillis());
         Map<String, Object> settings = new HashMap<>(kafka);
         settings.put(ProducerConfig.CLIENT_ID_CONFIG, config.producerId());
@@ -62,12 +70,14 @@ final class OutboxPublisher implements AutoCloseable {
         settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
         settings.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, config.compression());
         settings.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, config.maximumRecordSize());
-        // A wave ends with a flush, which does not wait for the linger: it only lets a wave fill its batches.
+        // A batch ends with a flush, which does not wait for the linger: it only lets what is sent together fill its requests.
         settings.put(ProducerConfig.LINGER_MS_CONFIG, 5);
-        settings.put(ProducerConfig.BATCH_SIZE_CONFIG, 65_536);
+        settings.put(ProducerConfig.BATCH_SIZE_CONFIG, batching ? 65_536 : 0);
         // A second request on its way could reach a new partition that was not ready yet for the first one. The broker
         // complains of the missing beginning, and before its version 4 it even lost it (KAFKA-15591).
         settings.put(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION, 1);
+        // What fails at once is asked again soon; what goes on failing, less and less often.
+        settings.put(ProducerConfig.RETRY_BACKOFF_MS_CONFIG, 10);
         settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, sendTimeout);
         settings.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, sendTimeout / 2);
         settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, sendTimeout);
@@ -81,64 +91,31 @@ final class OutboxPublisher implements AutoCloseable {
     /**
      * Sends events in their order and returns when Kafka has them safely.
      *
-     * @param enough
-     *        asked between waves; true ends the batch early
-     *
-     * @return the events that were sent: a beginning of each aggregate's part of the batch
-     *
      * @throws RefusedException
      *         when Kafka will never take one of the events, whichever it is; none of the batch counts as sent
      * @throws KafkaException
      *         when it did not work this time; this publisher is of no use any more
      */
-    List<OutboxEntry> publish(List<OutboxEntry> batch, BooleanSupplier enough) throws RefusedException {
-        List<OutboxEntry> sent = new ArrayList<>(batch.size());
-        long start = System.nanoTime();
+    void publish(List<OutboxEntry> batch) throws RefusedException {
+        List<Future<?>> pending = new ArrayList<>(2 * batch.size());
         producer.beginTransaction();
         try {
-            for (List<OutboxEntry> wave : waves(batch)) {
-                send(wave);
-                sent.addAll(wave);
-                // A transaction that takes longer than its timeout is lost; end it well before.
-                if (enough.getAsBoolean() || System.nanoTime() - start > sendTimeout.toNanos()) {
-                    break;
+            for (OutboxEntry entry : batch) {
+                pending.add(send(cloudEvents.event(entry)));
+                Optional<ProducerRecord<String, byte[]>> state = cloudEvents.state(entry);
+                if (state.isPresent()) {
+                    pending.add(send(state.get()));
                 }
+            }
+            producer.flush();
+            for (Future<?> confirmation : pending) {
+                check(confirmation);
             }
         } catch (RefusedException e) {
             producer.abortTransaction();
             throw e;
         }
         producer.commitTransaction();
-        return sent;
-    }
-
-    /** Wave n has the n-th event of each aggregate. */
-    static List<List<OutboxEntry>> waves(List<OutboxEntry> batch) {
-        List<List<OutboxEntry>> waves = new ArrayList<>();
-        Map<OutboxEntry.Stream, Integer> counts = new HashMap<>();
-        for (OutboxEntry entry : batch) {
-            int wave = counts.merge(entry.stream(), 1, Integer::sum);
-            if (wave > waves.size()) {
-                waves.add(new ArrayList<>());
-            }
-            waves.get(wave - 1).add(entry);
-        }
-        return waves;
-    }
-
-    private void send(List<OutboxEntry> wave) throws RefusedException {
-        List<Future<?>> pending = new ArrayList<>(2 * wave.size());
-        for (OutboxEntry entry : wave) {
-            pending.add(send(cloudEvents.event(entry)));
-            Optional<ProducerRecord<String, byte[]>> state = cloudEvents.state(entry);
-            if (state.isPresent()) {
-                pending.add(send(state.get()));
-            }
-        }
-        producer.flush();
-        for (Future<?> confirmation : pending) {
-            check(confirmation);
-        }
     }
 
     private Future<?> send(ProducerRecord<String, byte[]> record) throws RefusedException {

@@ -14,6 +14,7 @@ import java.util.concurrent.TimeUnit;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 
+import org.apache.kafka.common.KafkaException;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +36,8 @@ public class OutboxRelay {
 
     private static final Logger LOG = Logger.getLogger(OutboxRelay.class);
     private static final int PURGE_LIMIT = 1_000;
+    /** So few that even one by one they are sent well within the send timeout. */
+    private static final int SINGLES = 100;
 
     private enum Stage {
         STARTING,
@@ -57,6 +60,8 @@ public class OutboxRelay {
     private volatile Stage stage = Stage.STARTING;
     private volatile boolean leading;
     private long nextPurge = System.nanoTime();
+    /** How many events are to be sent one by one, because sending that many together failed. */
+    private int suspects;
 
     OutboxRelay(OutboxConfig config, AgroalDataSource dataSource,
             @Identifier("default-kafka-broker") Map<String, Object> kafka, CloudEvents cloudEvents, RelayMeters meters,
@@ -161,12 +166,17 @@ public class OutboxRelay {
     private void lead(RelayConnection own) throws SQLException, InterruptedException {
         OutboxTable.retryFailed(own.jdbc());
         topics.provideConfigured();
-        try (OutboxPublisher publisher = new OutboxPublisher(kafka, config.relay(), cloudEvents)) {
+        boolean batching = suspects == 0;
+        try (OutboxPublisher publisher = new OutboxPublisher(kafka, config.relay(), cloudEvents, batching)) {
             stage = Stage.PUBLISHING;
             while (!isStopped()) {
                 boolean more = publishBatch(own, publisher);
                 outage.worked();
                 backOff.reset();
+                if (!batching && suspects == 0) {
+                    // The next term sends many together again.
+                    return;
+                }
                 more |= purge(own);
                 if (!more) {
                     sleep(own);
@@ -179,17 +189,24 @@ public class OutboxRelay {
     private boolean publishBatch(RelayConnection own, OutboxPublisher publisher)
             throws SQLException, InterruptedException {
         OutboxConfig.Relay limits = config.relay();
-        List<OutboxEntry> batch = OutboxTable.waiting(own.jdbc(), limits.batchSize(), limits.batchBytes());
+        int limit = suspects == 0 ? limits.batchSize() : Math.min(suspects, SINGLES);
+        List<OutboxEntry> batch = OutboxTable.waiting(own.jdbc(), limit, limits.batchBytes());
         if (batch.isEmpty()) {
+            suspects = 0;
             return false;
         }
         topics.provide(batch.stream().map(OutboxEntry::aggregateType).distinct().toList());
         try {
-            mark(own, publisher.publish(batch, this::isStopped));
+            publisher.publish(batch);
+            mark(own, batch);
         } catch (OutboxPublisher.RefusedException e) {
             publishOneByOne(batch, own, publisher);
+        } catch (KafkaException e) {
+            suspects = Math.max(suspects, batch.size());
+            throw e;
         }
-        return batch.size() == limits.batchSize() || batch.stream().mapToInt(OutboxEntry::size).sum() >= limits.batchBytes();
+        suspects = Math.max(0, suspects - batch.size());
+        return batch.size() == limit || batch.stream().mapToInt(OutboxEntry::size).sum() >= limits.batchBytes();
     }
 
     /**
@@ -204,7 +221,8 @@ public class OutboxRelay {
                 continue;
             }
             try {
-                mark(own, publisher.publish(List.of(entry), this::isStopped));
+                publisher.publish(List.of(entry));
+                mark(own, List.of(entry));
             } catch (OutboxPublisher.RefusedException e) {
                 waiting.add(entry.stream());
                 OutboxTable.markFailed(own.jdbc(), entry, e.getMessage());

@@ -28,41 +28,39 @@ final class OutboxTable {
                 SET last_sequence = s.last_sequence + 1,
                     last_transaction = greatest(s.last_transaction, excluded.last_transaction)
                 RETURNING aggregate_type, aggregate_id, last_sequence, last_transaction
+            ), event AS (
+                INSERT INTO outbox_event (aggregate_type, aggregate_id, sequence, log_transaction,
+                                          type, data, state, occurred_at, traceparent, readers)
+                SELECT aggregate_type, aggregate_id, last_sequence, last_transaction, ?, ?::json, ?::json, ?, ?, ?
+                FROM stream
+                RETURNING position
             )
-            INSERT INTO outbox_event (aggregate_type, aggregate_id, sequence, log_transaction,
-                                      type, data, state, occurred_at, traceparent, readers)
-            SELECT aggregate_type, aggregate_id, last_sequence, last_transaction, ?, ?::json, ?::json, ?, ?, ?
-            FROM stream
+            INSERT INTO outbox_waiting (position) SELECT position FROM event
             """;
 
     static final String WAITING = """
+            WITH failed AS MATERIALIZED (
+                SELECT aggregate_type, aggregate_id FROM outbox_waiting JOIN outbox_event USING (position)
+                WHERE failure IS NOT NULL
+            )
             SELECT position, id, aggregate_type, aggregate_id, sequence, type, data, state, occurred_at,
                    uuid_extract_timestamp(id) AS appended_at, traceparent
-            FROM outbox_event event
-            WHERE published_at IS NULL
-              AND NOT EXISTS (SELECT FROM outbox_event failed
-                              WHERE failed.failure IS NOT NULL AND failed.published_at IS NULL
-                                AND failed.aggregate_type = event.aggregate_type
-                                AND failed.aggregate_id = event.aggregate_id)
+            FROM outbox_waiting JOIN outbox_event USING (position)
+            WHERE (aggregate_type, aggregate_id) NOT IN (SELECT aggregate_type, aggregate_id FROM failed)
             ORDER BY position
             LIMIT ?
             """;
 
-    private static final String MARK_PUBLISHED = """
-            UPDATE outbox_event SET published_at = clock_timestamp(), failure = NULL
-            WHERE position = ANY (?) AND published_at IS NULL
-            """;
+    private static final String MARK_PUBLISHED = "DELETE FROM outbox_waiting WHERE position = ANY (?)";
 
-    private static final String MARK_FAILED = "UPDATE outbox_event SET failure = ? WHERE position = ?";
+    private static final String MARK_FAILED = "UPDATE outbox_waiting SET failure = ? WHERE position = ?";
 
-    private static final String RETRY_FAILED = """
-            UPDATE outbox_event SET failure = NULL WHERE failure IS NOT NULL AND published_at IS NULL
-            """;
+    private static final String RETRY_FAILED = "UPDATE outbox_waiting SET failure = NULL WHERE failure IS NOT NULL";
 
     private static final String BACKLOG = """
-            SELECT count(*), count(failure),
-                   coalesce(extract(epoch FROM clock_timestamp() - min(uuid_extract_timestamp(id))), 0)
-            FROM outbox_event WHERE published_at IS NULL
+            SELECT waiting, failed, coalesce(extract(epoch FROM clock_timestamp() - uuid_extract_timestamp(id)), 0)
+            FROM (SELECT count(*) AS waiting, count(failure) AS failed, min(position) AS position FROM outbox_waiting) AS backlog
+            LEFT JOIN outbox_event USING (position)
             """;
 
     /*
@@ -72,8 +70,9 @@ final class OutboxTable {
     private static final String PURGE = """
             WITH old AS (
                 SELECT position FROM outbox_event event JOIN outbox_stream stream USING (aggregate_type, aggregate_id)
-                WHERE event.published_at < clock_timestamp() - make_interval(secs => ?)
+                WHERE uuid_extract_timestamp(event.id) < clock_timestamp() - make_interval(secs => ?)
                   AND event.sequence < stream.last_sequence
+                  AND NOT EXISTS (SELECT FROM outbox_waiting waiting WHERE waiting.position = event.position)
                 ORDER BY position LIMIT ?
             ), gone AS (
                 DELETE FROM outbox_event WHERE position IN (SELECT position FROM old)
@@ -172,8 +171,8 @@ final class OutboxTable {
     }
 
     /**
-     * Deletes at most the given number of events that were published longer ago than the retention and are not the latest
-     * of their aggregate; says how many.
+     * Deletes at most the given number of events that were written longer ago than the retention, are published, and are not
+     * the latest of their aggregate; says how many.
      */
     static int purge(Connection connection, Duration retention, int limit) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(PURGE)) {

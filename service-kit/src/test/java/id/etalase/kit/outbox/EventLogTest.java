@@ -193,7 +193,8 @@ class EventLogTest {
     }
 
     private void deleteWhatIsOld() throws SQLException {
-        database.execute("UPDATE outbox_event SET published_at = now() - interval '31 days'");
+        database.execute("UPDATE outbox_event SET id = uuidv7(interval '-31 days')");
+        database.execute("DELETE FROM outbox_waiting");
         try (Connection connection = database.connect()) {
             OutboxTable.purge(connection, Duration.ofDays(30), 100);
         }

@@ -24,11 +24,13 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
@@ -43,7 +45,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class OutboxBenchmark {
 
-    private static final int EVENTS = Integer.getInteger("benchmark.events", 60_000);
+    private static final int EVENTS = Integer.getInteger("benchmark.events", 200_000);
     private static final int CHANGES = 2_000;
     private static final int PER_SECOND = 200;
     private static final String PADDING = "an agreement with its partners and dates, ".repeat(28);
@@ -62,31 +64,36 @@ class OutboxBenchmark {
 
     @Test
     void the_relay_drains_at_least_half_as_fast_as_kafkas_own_tool_sends() throws Exception {
+        new OutboxTopics(Relays.kafka(), Relays.config()).provide(List.of(context + ".thing", context + ".tool"));
+        // Once for the compiler of the virtual machine, in both cases.
+        toolRecordsPerSecond(EVENTS / 4);
+        drainedPerSecond(EVENTS / 4);
+
+        double tool = toolRecordsPerSecond(EVENTS);
+        double events = drainedPerSecond(EVENTS);
+
+        System.out.printf("relay: %.0f events/s; tool: %.0f records/s; ratio %.2f%n", events, tool, events / tool);
+        assertThat(events).isGreaterThan(5_000);
+        assertThat(events / tool).isGreaterThan(0.5);
+    }
+
+    private double drainedPerSecond(int events) throws SQLException {
         try (Connection connection = database.connect()) {
             connection.setAutoCommit(false);
-            for (int i = 0; i < EVENTS; i++) {
-                OutboxTable.append(connection, event(i));
-                if (i % 1_000 == 999) {
-                    connection.commit();
-                }
+            for (int first = 0; first < events; first += 1_000) {
+                OutboxTable.append(connection, IntStream.range(first, first + 1_000).mapToObj(this::event).toList());
+                connection.commit();
             }
-            connection.commit();
         }
-        new OutboxTopics(Relays.kafka(), Relays.config()).provide(List.of(context + ".thing", context + ".tool"));
-        double tool = toolRecordsPerSecond();
-
         OutboxRelay relay = Relays.on(database, "relay.producer-id", context);
         long start = System.nanoTime();
         relay.start();
         while (database.waiting() > 0) {
             LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(100));
         }
-        double events = EVENTS / ((System.nanoTime() - start) / 1e9);
+        double perSecond = events / ((System.nanoTime() - start) / 1e9);
         relay.stop();
-
-        System.out.printf("relay: %.0f events/s; tool: %.0f records/s; ratio %.2f%n", events, tool, events / tool);
-        assertThat(events).isGreaterThan(5_000);
-        assertThat(events / tool).isGreaterThan(0.5);
+        return perSecond;
     }
 
     @Test
@@ -169,18 +176,31 @@ class OutboxBenchmark {
                 Instant.now(), data(number), null, null, DomainEvent.EVERYONE);
     }
 
+    /** What a record of the relay holds, headers and key included, in one line: the tool writes neither. */
+    private String sameSize(int number) {
+        NewEntry event = event(number);
+        ProducerRecord<String, byte[]> record = Relays.CLOUD_EVENTS.event(new OutboxEntry(number, UUID.randomUUID(),
+                context + ".thing", event.aggregateId(), number + 1, event.type(), event.data(), null, event.occurredAt(),
+                event.occurredAt(), null));
+        StringBuilder line = new StringBuilder(record.key());
+        record.headers()
+                .forEach(header -> line.append(header.key()).append(new String(header.value(), StandardCharsets.UTF_8)));
+        return line.append(event.data()).toString();
+    }
+
     private static String data(int number) {
         return "{\"number\":" + number + ",\"text\":\"" + PADDING + "\"}";
     }
 
-    private double toolRecordsPerSecond() throws Exception {
-        Path payload = Files.writeString(folder.resolve("payload"), data(1));
+    private double toolRecordsPerSecond(int records) throws Exception {
+        Path payload = Files.write(folder.resolve("payload"),
+                IntStream.range(0, 1_000).mapToObj(this::sameSize).collect(Collectors.toList()));
         ByteArrayOutputStream printed = new ByteArrayOutputStream();
         PrintStream screen = System.out;
         System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
         try {
             ProducerPerformance.main(new String[] { "--topic", context + ".tool.events", "--num-records",
-                    Integer.toString(EVENTS), "--payload-file", payload.toString(), "--throughput", "-1", "--producer-props",
+                    Integer.toString(records), "--payload-file", payload.toString(), "--throughput", "-1", "--producer-props",
                     "bootstrap.servers=" + Relays.kafka().get("bootstrap.servers"), "acks=all", "compression.type=lz4",
                     "batch.size=65536", "linger.ms=5", "enable.idempotence=true", "max.in.flight.requests.per.connection=1" });
         } finally {

@@ -6,14 +6,10 @@ import static org.awaitility.Awaitility.await;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
-import java.util.Random;
 import java.util.UUID;
 import java.util.logging.Level;
 
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.AlterConfigOp;
-import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.config.TopicConfig;
 import org.junit.jupiter.api.Test;
@@ -90,7 +86,7 @@ class OutboxOutageTest extends RelayTestCase {
 
         // And what docs/events.md tells the operator to do brings back the rest.
         loseTopics();
-        database.execute("UPDATE outbox_event SET published_at = NULL");
+        database.execute("INSERT INTO outbox_waiting SELECT position FROM outbox_event ON CONFLICT DO NOTHING");
         try (PublishedEvents found = PublishedEvents.on(context + ".thing.events")) {
             found.await(1, event -> event.sequence() == 4);
             assertThat(found.await(one.toString(), 4)).extracting(PublishedEvent::sequence).containsExactly(1L, 2L, 3L, 4L);
@@ -114,7 +110,7 @@ class OutboxOutageTest extends RelayTestCase {
 
     @Test
     void an_event_too_large_for_the_client_holds_up_its_own_aggregate_only() throws Exception {
-        database.append(event(one, 1), tooLarge(one), event(one, 3), event(other, 1));
+        database.append(event(one, 1), tooLarge(one, 2), event(one, 3), event(other, 1));
 
         OutboxRelay relay = startedRelay("relay.maximum-record-size", "10000", "relay.poll-interval", "PT0.2S");
 
@@ -131,9 +127,9 @@ class OutboxOutageTest extends RelayTestCase {
         append(other, 1);
         startedRelay("relay.poll-interval", "PT0.2S");
         awaitOneTo(1, other);
-        limitTopicTo("100000");
+        limitTopicTo(100_000);
 
-        database.append(event(one, 1), tooLarge(one), event(one, 3), event(other, 2), event(other, 3));
+        database.append(event(one, 1), tooLarge(one, 2), event(one, 3), event(other, 2), event(other, 3));
 
         awaitOneTo(1, one);
         awaitOneTo(3, other);
@@ -141,49 +137,43 @@ class OutboxOutageTest extends RelayTestCase {
     }
 
     @Test
+    void an_event_too_large_for_a_topic_that_takes_less_than_a_batch_of_the_producer_holds_up_its_own_aggregate_only()
+            throws Exception {
+        append(other, 1);
+        startedRelay("relay.poll-interval", "PT0.2S", "relay.send-timeout", "PT2S", "relay.back-off", "PT0.1S");
+        awaitOneTo(1, other);
+        limitTopicTo(10_000);
+
+        database.append(event(one, 1), noise(one, 2, 20_000), event(one, 3), event(other, 2), event(other, 3));
+
+        awaitOneTo(1, one);
+        awaitOneTo(3, other);
+        assertHeldUp();
+        database.append(event(other, 4));
+        awaitOneTo(4, other);
+    }
+
+    @Test
     void when_the_limit_is_raised_and_the_service_restarted_the_rest_follows_in_order() throws Exception {
-        database.append(event(one, 1), tooLarge(one), event(one, 3));
+        database.append(event(one, 1), tooLarge(one, 2), event(one, 3));
         OutboxRelay small = startedRelay("relay.maximum-record-size", "10000");
-        await().until(() -> database.number("SELECT count(*) FROM outbox_event WHERE failure IS NOT NULL") == 1);
+        await().until(() -> database.number("SELECT count(*) FROM outbox_waiting WHERE failure IS NOT NULL") == 1);
         small.stop();
 
         startedRelay();
 
         awaitOneTo(3, one);
         await().until(() -> database.waiting() == 0);
-        assertThat(database.number("SELECT count(failure) FROM outbox_event")).isZero();
+        assertThat(database.number("SELECT count(failure) FROM outbox_waiting")).isZero();
     }
 
     private void assertHeldUp() throws Exception {
-        await().until(() -> database.number("SELECT count(*) FROM outbox_event WHERE failure LIKE '%large%'") == 1);
+        await().until(() -> database.number("SELECT count(*) FROM outbox_waiting WHERE failure LIKE '%large%'") == 1);
         assertThat(events.await(one.toString(), 1)).extracting(PublishedEvent::sequence).containsOnly(1L);
         try (var connection = database.connect()) {
             Backlog backlog = OutboxTable.backlog(connection);
             assertThat(backlog.failed()).isEqualTo(1);
             assertThat(backlog.waiting()).isGreaterThanOrEqualTo(2);
-        }
-    }
-
-    /**
-     * Larger than 100 kB also when compressed, and so than what the producer puts into one batch: a smaller one would share a
-     * batch, and of those that the broker refuses the producer may try the same split for ever (KAFKA-8350).
-     */
-    private NewEntry tooLarge(UUID aggregate) {
-        StringBuilder noise = new StringBuilder();
-        new Random(1).ints(300_000, '0', 'z').filter(Character::isLetterOrDigit)
-                .forEach(letter -> noise.append((char) letter));
-        NewEntry event = event(aggregate, 2);
-        return new NewEntry(event.type(), aggregate, event.occurredAt(), "{\"noise\": \"" + noise + "\"}", event.state(),
-                null, DomainEvent.EVERYONE);
-    }
-
-    private void limitTopicTo(String bytes) throws Exception {
-        try (Admin admin = Admin.create(Relays.kafka())) {
-            admin.incrementalAlterConfigs(Map.of(
-                    new ConfigResource(ConfigResource.Type.TOPIC, context + ".thing.events"),
-                    List.of(new AlterConfigOp(new ConfigEntry(TopicConfig.MAX_MESSAGE_BYTES_CONFIG, bytes),
-                            AlterConfigOp.OpType.SET))))
-                    .all().get();
         }
     }
 }

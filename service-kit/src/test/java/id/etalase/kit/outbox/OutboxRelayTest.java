@@ -134,12 +134,12 @@ class OutboxRelayTest extends RelayTestCase {
         database.execute("""
                 CREATE FUNCTION refuse() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RAISE ''disk full''; END'
                 """);
-        database.execute("CREATE TRIGGER no_mark BEFORE UPDATE ON outbox_event FOR EACH ROW EXECUTE FUNCTION refuse()");
+        database.execute("CREATE TRIGGER no_mark BEFORE DELETE ON outbox_waiting FOR EACH ROW EXECUTE FUNCTION refuse()");
         append(one, 3);
         startedRelay("relay.maximum-back-off", "PT0.5S");
         events.await(1, event -> event.sequence() == 1 && event.offset() > 2);
 
-        database.execute("DROP TRIGGER no_mark ON outbox_event");
+        database.execute("DROP TRIGGER no_mark ON outbox_waiting");
         database.append(event(one, 4));
 
         List<PublishedEvent> once = awaitOneTo(4, one);
@@ -151,8 +151,8 @@ class OutboxRelayTest extends RelayTestCase {
     @Test
     void published_events_are_deleted_after_their_retention_and_those_that_wait_never() throws Exception {
         append(one, 3);
-        database.execute("UPDATE outbox_event SET published_at = now() - interval '31 days' WHERE sequence = 1");
-        database.execute("UPDATE outbox_event SET published_at = now() - interval '29 days' WHERE sequence = 2");
+        database.execute("UPDATE outbox_event SET id = uuidv7(interval '-31 days') WHERE sequence = 1");
+        database.execute("UPDATE outbox_event SET id = uuidv7(interval '-29 days') WHERE sequence = 2");
         database.execute("UPDATE outbox_event SET occurred_at = now() - interval '1 year'");
 
         startedRelay("purge-interval", "PT0.1S", "relay.poll-interval", "PT0.1S");

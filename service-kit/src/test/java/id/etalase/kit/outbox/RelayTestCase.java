@@ -6,10 +6,17 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.LongStream;
 
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AlterConfigOp;
+import org.apache.kafka.clients.admin.ConfigEntry;
+import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.config.TopicConfig;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -92,5 +99,30 @@ abstract class RelayTestCase {
         snapshots.await(1, snapshot -> key.equals(snapshot.key()) && snapshot.sequence() == n);
         List<PublishedEvent> all = snapshots.await(key, 1);
         assertThat(all.get(all.size() - 1).value()).isEqualTo("{\"latest\": " + n + "}");
+    }
+
+    /** Larger than 100 kB also when compressed, and so than what the producer puts into one batch. */
+    NewEntry tooLarge(UUID aggregate, int number) {
+        return noise(aggregate, number, 300_000);
+    }
+
+    /** An event of about so many bytes that do not get fewer when compressed. */
+    NewEntry noise(UUID aggregate, int number, int bytes) {
+        StringBuilder noise = new StringBuilder();
+        new Random(1).ints(bytes, '0', 'z').filter(Character::isLetterOrDigit).forEach(letter -> noise.append((char) letter));
+        NewEntry event = event(aggregate, number);
+        return new NewEntry(event.type(), aggregate, event.occurredAt(), "{\"noise\": \"" + noise + "\"}", event.state(),
+                null, DomainEvent.EVERYONE);
+    }
+
+    void limitTopicTo(int bytes) throws Exception {
+        try (Admin admin = Admin.create(Relays.kafka())) {
+            admin.incrementalAlterConfigs(Map.of(
+                    new ConfigResource(ConfigResource.Type.TOPIC, context + ".thing.events"),
+                    List.of(new AlterConfigOp(
+                            new ConfigEntry(TopicConfig.MAX_MESSAGE_BYTES_CONFIG, Integer.toString(bytes)),
+                            AlterConfigOp.OpType.SET))))
+                    .all().get();
+        }
     }
 }
