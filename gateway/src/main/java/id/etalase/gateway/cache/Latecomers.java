@@ -21,8 +21,6 @@ import io.netty.util.concurrent.EventExecutor;
  */
 final class Latecomers {
 
-    /** At most so often; it is what a hit costs in time. */
-    private static final long BREATH_NANOS = TimeUnit.MICROSECONDS.toNanos(500);
     private static final long PATIENCE_MILLIS = 1_000;
 
     /** One who came, and whose changes it waits for. */
@@ -71,7 +69,6 @@ final class Latecomers {
         List<Latecomer> waiting = new ArrayList<>();
         Latecomer first = arrived.poll(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
         if (first != null) {
-            TimeUnit.NANOSECONDS.sleep(BREATH_NANOS);
             waiting.add(first);
             arrived.drainTo(waiting);
         }
