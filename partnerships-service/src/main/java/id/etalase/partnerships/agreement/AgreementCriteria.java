@@ -5,8 +5,10 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 import id.etalase.kit.http.SlugOrId;
 import id.etalase.partnerships.cooperation.Stage;
@@ -26,10 +28,12 @@ final class AgreementCriteria {
 
     static AgreementCriteria of(AgreementFilter filter, Membership group, Audience reader) {
         AgreementCriteria criteria = new AgreementCriteria(filter);
+        if (filter.q() != null) {
+            criteria.parameters.put("q", filter.q());
+        }
         if (reader == Audience.PUBLIC) {
             criteria.add("a.stage in (:public)", "public", Stage.publicStages());
         }
-        criteria.add("cast(matches_search(a.document, :q) as boolean) = true", "q", filter.q());
         criteria.add("a.particulars.kind = :kind", "kind", filter.kind());
         criteria.add("a.particulars.instrument = :instrument", "instrument", filter.instrument());
         criteria.add("a.scope = :scope", "scope", filter.scope());
@@ -82,8 +86,35 @@ final class AgreementCriteria {
         return filter.latestFirst() ? " order by a.sortDay desc, a.id desc" : " order by a.sortDay, a.id";
     }
 
+    /**
+     * Whether {@link WordSearch} should look for the rows: when words are asked for and nothing else that has an index of its
+     * own and may be rarer than the words.
+     */
+    boolean byWords() {
+        return filter.q() != null && Stream.of(filter.sector(), filter.challenge(), filter.benefit(), filter.country(),
+                filter.partner(), filter.group(), filter.activeOn()).allMatch(Objects::isNull);
+    }
+
+    /** The day of the row after which to begin; none for the first page. */
+    Optional<LocalDate> afterDay() {
+        return Optional.ofNullable((LocalDate) parameters.get("afterDay"));
+    }
+
+    boolean latestFirst() {
+        return filter.latestFirst();
+    }
+
     String where() {
-        return String.join(" and ", conditions);
+        return filter.q() != null ? with("cast(matches_search(a.document, :q) as boolean) = true") : with("1 = 1");
+    }
+
+    /** The same among those with the ids {@code :ids}, parted by commas. */
+    String whereAmong() {
+        return with("cast(is_one_of(a.id, :ids) as boolean) = true and cast(has_words(a.document, :q) as boolean) = true");
+    }
+
+    private String with(String condition) {
+        return condition + " and " + String.join(" and ", conditions);
     }
 
     Map<String, Object> parameters() {

@@ -23,9 +23,11 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 class AgreementRepository implements PanacheRepositoryBase<Agreement, UUID> {
 
     private final FilterGroups groups;
+    private final WordSearch words;
 
-    AgreementRepository(FilterGroups groups) {
+    AgreementRepository(FilterGroups groups, WordSearch words) {
         this.groups = groups;
+        this.words = words;
     }
 
     Optional<Agreement> findByName(String slugOrId) {
@@ -53,8 +55,7 @@ class AgreementRepository implements PanacheRepositoryBase<Agreement, UUID> {
         Long total = query.total() ? count("from Agreement a where " + criteria.where(), criteria.parameters()) : null;
         String fingerprint = Cursor.fingerprint(filter, reader);
         query.after(fingerprint).ifPresent(after -> criteria.after(after.date(0), after.uuid(1)));
-        List<Agreement> rows = find("from Agreement a where " + criteria.where() + criteria.order(), criteria.parameters())
-                .range(0, query.fetchSize() - 1).list();
+        List<Agreement> rows = words.find("select a", criteria, query.fetchSize(), Agreement.class);
         return Page.of(rows, query, last -> Cursor.at(fingerprint, last.sortDay(), last.id()), total);
     }
 

@@ -15,7 +15,6 @@ import java.util.stream.Stream;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Tuple;
-import jakarta.persistence.TypedQuery;
 
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -39,14 +38,21 @@ class AgreementSearch {
             .formatted(escaped("a.title_id"), escaped("a.title_en"),
                     escaped("coalesce(a.note_en, a.note_id, '')"));
 
+    private static final String RANKED = """
+            select a.id, cast(ts_rank_cd(a.document, search_query(:q)) as double), a.particulars.instrument, a.stage,
+                a.scope, a.particulars.kind, a.particulars.pillar, a.particulars.sectors, a.particulars.challenges,
+                a.partnerCountries, a.signedOn.first, a.signedOn.last""";
+
     private final AgreementRepository agreements;
+    private final WordSearch words;
     private final FilterGroups groups;
     private final EntityManager database;
     private final int most;
 
-    AgreementSearch(AgreementRepository agreements, FilterGroups groups, EntityManager database,
+    AgreementSearch(AgreementRepository agreements, WordSearch words, FilterGroups groups, EntityManager database,
             @ConfigProperty(name = "etalase.search.most-ranked", defaultValue = "500") int most) {
         this.agreements = agreements;
+        this.words = words;
         this.groups = groups;
         this.database = database;
         this.most = most;
@@ -61,14 +67,8 @@ class AgreementSearch {
 
     SearchResult search(AgreementFilter filter, Audience reader, int skip, int limit, boolean withFacets) {
         AgreementCriteria criteria = AgreementCriteria.of(filter, groups.members(filter), reader);
-        TypedQuery<Tuple> query = database.createQuery("""
-                select a.id, cast(ts_rank_cd(a.document, search_query(:typed)) as double), a.particulars.instrument, a.stage,
-                    a.scope, a.particulars.kind, a.particulars.pillar, a.particulars.sectors, a.particulars.challenges,
-                    a.partnerCountries, a.signedOn.first, a.signedOn.last
-                from Agreement a where %s order by a.sortDay desc, a.id desc""".formatted(criteria.where()), Tuple.class)
-                .setParameter("typed", filter.q()).setMaxResults(most + 1);
-        criteria.parameters().forEach(query::setParameter);
-        List<Found> found = new ArrayList<>(query.getResultStream().map(AgreementSearch::found).toList());
+        List<Found> found = new ArrayList<>(
+                words.find(RANKED, criteria, most + 1, Tuple.class).stream().map(AgreementSearch::found).toList());
         boolean complete = found.size() <= most;
         if (!complete) {
             found.remove(most);

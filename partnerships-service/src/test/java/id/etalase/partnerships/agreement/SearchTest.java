@@ -13,6 +13,8 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
 
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 
@@ -25,7 +27,9 @@ import id.etalase.testkit.EmbeddedServers;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
 
 @QuarkusTest
 @WithTestResource(value = EmbeddedServers.class, initArgs = @ResourceArg(name = "database", value = "partnerships"))
@@ -122,6 +126,40 @@ class SearchTest {
         // Then
         assertThat(whole).startsWith(first.toArray(String[]::new)).containsAll(second).doesNotHaveDuplicates();
         assertThat(whole.subList(3, 6)).isEqualTo(second);
+    }
+
+    @ParameterizedTest
+    @CsvSource({ "q, city, -signed-on", "q, city, signed-on", "q, sister jakarta, -signed-on", "q, rotter, signed-on",
+            "q, polusi udara, -signed-on", "activeOn, 2020-01-01, -signed-on", "activeOn, 2020-01-01, signed-on",
+            "asOf, 2020-01-01, -signed-on", "asOf, 2020-01-01, signed-on" })
+    void pages_of_a_list_that_its_own_index_gives_hold_all_that_are_counted_in_order(String filter, String value, String sort) {
+        // Given
+        List<Map<String, Object>> found = new ArrayList<>();
+        Integer counted = page(filter, value, sort, null).extract().path("total");
+
+        // When
+        String cursor = null;
+        do {
+            JsonPath page = page(filter, value, sort, cursor).extract().jsonPath();
+            found.addAll(page.getList("items"));
+            cursor = page.getString("next");
+        } while (cursor != null);
+
+        // Then
+        assertThat(found).extracting(one -> one.get("slug")).hasSize(counted).doesNotHaveDuplicates();
+        // A year means its last day here, and a month too; what is not known comes last, or first.
+        Comparator<String> order = Comparator.naturalOrder();
+        assertThat(found).extracting(one -> (one.getOrDefault("signedOn", "0") + "-99-99").substring(0, 4))
+                .isSortedAccordingTo(sort.startsWith("-") ? order.reversed() : order);
+    }
+
+    private static ValidatableResponse page(String filter, String value, String sort, String cursor) {
+        RequestSpecification request = given().queryParam(filter, value).queryParam("sort", sort).queryParam("limit", 3)
+                .queryParam("total", true);
+        if (cursor != null) {
+            request.queryParam("cursor", cursor);
+        }
+        return request.get("/v1/agreements").then().statusCode(200);
     }
 
     @ParameterizedTest
