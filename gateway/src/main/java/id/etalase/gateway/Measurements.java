@@ -11,6 +11,7 @@ import jakarta.inject.Singleton;
 import org.jspecify.annotations.Nullable;
 
 import id.etalase.gateway.cache.Footprint;
+import id.etalase.gateway.request.Call;
 import id.etalase.gateway.request.Journal;
 import id.etalase.gateway.route.Route;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -62,6 +63,8 @@ class Measurements implements Footprint.Maker {
             int status = routing.response().getStatusCode();
             timerOf(new Key(Route.of(routing).orElse(null), known(routing.request().method().name()), whole ? status : 0,
                     journal.cache())).record(journal.nanosSinceStart(), TimeUnit.NANOSECONDS);
+            Call.of(routing).correlation().trace().end(known(routing.request().method().name()),
+                    Route.of(routing).map(Route::prefix), journal.cache(), whole ? status : 0);
             log.write(routing, routing.response().headWritten() ? status : 0, whole);
         }
     }

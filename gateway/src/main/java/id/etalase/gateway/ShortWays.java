@@ -2,13 +2,12 @@ package id.etalase.gateway;
 
 import jakarta.inject.Singleton;
 
-import org.eclipse.microprofile.config.inject.ConfigProperty;
-
 import id.etalase.gateway.cache.ReadyAnswers;
 import id.etalase.gateway.config.GatewayConfig;
 import id.etalase.gateway.limit.RateLimits;
 import id.etalase.gateway.request.Call;
 import id.etalase.gateway.request.Reception;
+import id.etalase.gateway.trace.Tracing;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelPipeline;
 import io.netty.util.AttributeKey;
@@ -28,13 +27,12 @@ class ShortWays {
     private final Reception reception;
     private final boolean open;
 
-    /** @param untraced a hit on the short way has no span, so with traces there is none */
-    ShortWays(ReadyAnswers answers, RateLimits limits, Reception reception, GatewayConfig config,
-            @ConfigProperty(name = "quarkus.otel.sdk.disabled", defaultValue = "true") boolean untraced) {
+    ShortWays(ReadyAnswers answers, RateLimits limits, Reception reception, GatewayConfig config, Tracing tracing) {
         this.answers = answers;
         this.limits = limits;
         this.reception = reception;
-        this.open = untraced && config.gateway().cache().enabled();
+        // A hit on the short way has no span, so where there are traces there is none.
+        this.open = !tracing.isOn() && config.gateway().cache().enabled();
     }
 
     /** A request has come through the chain. */

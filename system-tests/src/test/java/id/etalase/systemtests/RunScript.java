@@ -21,10 +21,17 @@ final class RunScript {
     private static final Path SCRIPT = Path.of("..", "run").toAbsolutePath().normalize();
 
     private final Path folder;
+    private final Map<String, String> environment;
     private final Map<String, Integer> ports = new LinkedHashMap<>();
 
     RunScript(Path folder) {
+        this(folder, Map.of());
+    }
+
+    /** @param environment comes on top of what this process has */
+    RunScript(Path folder, Map<String, String> environment) {
         this.folder = folder;
+        this.environment = environment;
         List<ServerSocket> held = new ArrayList<>();
         try {
             // All held at once, or the system might give the same port twice.
@@ -82,6 +89,7 @@ final class RunScript {
         command.addAll(arguments);
         ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true)
                 .redirectOutput(Redirect.to(folder.resolve(output).toFile()));
+        builder.environment().putAll(environment);
         builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
         return builder.start();
     }

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
+import id.etalase.systemtests.trace.TraceCollector;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 
@@ -24,10 +25,11 @@ final class Suite implements AutoCloseable {
     private static final Duration START_LIMIT = Duration.ofSeconds(180);
 
     private final RunScript script;
+    private final TraceCollector traces = TraceCollector.start();
     private final Map<String, String> tokens = new HashMap<>();
 
     Suite(Path folder) throws IOException {
-        script = new RunScript(folder);
+        script = new RunScript(folder, Map.of("OTEL_EXPORTER_OTLP_ENDPOINT", traces.endpoint()));
         Process launcher = script.start();
         await().atMost(START_LIMIT).until(() -> !launcher.isAlive() || script.output().contains("Stop  "));
         if (!launcher.isAlive()) {
@@ -41,6 +43,11 @@ final class Suite implements AutoCloseable {
 
     String bootstrapServers() {
         return "localhost:" + script.port("kafka");
+    }
+
+    /** Where all processes of the suite send their traces. */
+    TraceCollector traces() {
+        return traces;
     }
 
     int port(String part) {
@@ -149,6 +156,8 @@ final class Suite implements AutoCloseable {
             script.run("stop");
         } catch (IOException | InterruptedException e) {
             throw new AssertionError(e);
+        } finally {
+            traces.close();
         }
     }
 }

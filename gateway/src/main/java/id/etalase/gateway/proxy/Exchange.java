@@ -9,6 +9,8 @@ import id.etalase.gateway.problem.ProblemKind;
 import id.etalase.gateway.problem.Problems;
 import id.etalase.gateway.request.Call;
 import id.etalase.gateway.request.Journal;
+import id.etalase.gateway.route.Route.Origin;
+import id.etalase.gateway.trace.Trace;
 import id.etalase.gateway.upstream.Replica;
 import id.etalase.gateway.upstream.Upstream;
 import id.etalase.gateway.upstream.Upstream.Attempt;
@@ -42,6 +44,7 @@ final class Exchange {
 
     private @Nullable Buffer gathered;
     private @Nullable Attempt attempt;
+    private Trace.Attempt traced = Trace.Attempt.OFF;
     private @Nullable HttpClientRequest forward;
     private @Nullable AnswerRelay relay;
     private long received;
@@ -147,6 +150,9 @@ final class Exchange {
         HeaderRules.toService(inbound.headers(), request.headers(), Call.of(routing));
         request.headers().set(Deadline.HEADER, Long.toString(deadline.millisLeft()));
         errand.headers().accept(request.headers());
+        Origin origin = current.replica().origin();
+        traced = Call.of(routing).correlation().trace().attempt(errand.method().name(), origin.host(), origin.port(),
+                journal.attempts(), request.headers());
         if (body == RequestBody.STREAM) {
             stream(request);
         } else {
@@ -200,6 +206,7 @@ final class Exchange {
         }
         journal.answered();
         int status = response.statusCode();
+        traced.answered(status);
         if (Repeatable.isPassing(status)) {
             current.failed(new IllegalStateException("It answered " + status));
             if (repeat(current)) {
@@ -232,6 +239,7 @@ final class Exchange {
         if (decided || current != attempt) {
             return;
         }
+        traced.end();
         current.failed(cause);
         if (!repeat(current)) {
             answer(Problem.of(ProblemKind.BROKEN_ANSWER));
@@ -286,6 +294,7 @@ final class Exchange {
             decided = true;
             errand.tap().broken();
         }
+        traced.end();
         boolean draining = relay != null && relay.isDraining();
         if (!draining) {
             watch.stop();

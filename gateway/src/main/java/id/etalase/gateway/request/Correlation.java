@@ -6,15 +6,18 @@ import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 
+import id.etalase.gateway.trace.Trace;
 import io.vertx.core.http.HttpServerRequest;
 
 /**
  * The names under which a request is found again, in a log or by support.
  *
  * @param requestId from {@code X-Request-Id} if that is sane, else new; goes to the service and back to the client
- * @param traceId from {@code traceparent} (W3C Trace Context) if there is one, else the request id; stands in problems
+ * @param traceId that of the trace where there is one; else from {@code traceparent} (W3C Trace Context) if that came, else the
+ *        request id; stands in problems
+ * @param trace what is told to a tracer
  */
-public record Correlation(String requestId, String traceId) {
+public record Correlation(String requestId, String traceId, Trace trace) {
 
     /** The header that carries the request id. */
     public static final String REQUEST_ID = "X-Request-Id";
@@ -25,25 +28,33 @@ public record Correlation(String requestId, String traceId) {
     private static final Pattern TRACEPARENT = Pattern
             .compile("(?!ff)[0-9a-f]{2}-(?!0{32})([0-9a-f]{32})-(?!0{16})[0-9a-f]{16}-[0-9a-f]{2}(-.*)?");
 
-    static Correlation of(HttpServerRequest request) {
-        return of(request.getHeader(REQUEST_ID), request.getHeader("traceparent"));
+    static Correlation of(HttpServerRequest request, Trace trace) {
+        return of(request.getHeader(REQUEST_ID), request.getHeader("traceparent"), trace);
     }
 
     /**
-     * What the headers of a request come to.
+     * What the headers of a request that nobody traces come to.
      *
      * @param asked {@code X-Request-Id}
      * @param traceparent the header of that name
      */
     public static Correlation of(@Nullable String asked, @Nullable String traceparent) {
+        return of(asked, traceparent, Trace.OFF);
+    }
+
+    private static Correlation of(@Nullable String asked, @Nullable String traceparent, Trace trace) {
         String id = asked != null && SANE.matcher(asked).matches() ? asked : fresh();
+        return new Correlation(id, trace.id().orElseGet(() -> sent(traceparent, id)), trace);
+    }
+
+    private static String sent(@Nullable String traceparent, String otherwise) {
         if (traceparent != null) {
-            var trace = TRACEPARENT.matcher(traceparent);
-            if (trace.matches()) {
-                return new Correlation(id, trace.group(1));
+            var sent = TRACEPARENT.matcher(traceparent);
+            if (sent.matches()) {
+                return sent.group(1);
             }
         }
-        return new Correlation(id, id);
+        return otherwise;
     }
 
     /** Like a random UUID. Nobody must be unable to guess it, so it need not come from the source of secrets, which is slow. */

@@ -6,6 +6,7 @@ import java.util.List;
 import jakarta.inject.Singleton;
 
 import id.etalase.gateway.config.GatewayConfig;
+import id.etalase.gateway.trace.Tracing;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import io.smallrye.common.net.Inet;
 import io.vertx.core.http.HttpServerRequest;
@@ -20,8 +21,10 @@ public class Reception {
 
     private final PublicAddress configured;
     private final TrustedProxies proxies;
+    private final Tracing tracing;
 
-    Reception(GatewayConfig config) {
+    Reception(GatewayConfig config, Tracing tracing) {
+        this.tracing = tracing;
         this.configured = publicAddress(config);
         this.proxies = new TrustedProxies(config.gateway().trustedProxies().orElse(List.of()));
     }
@@ -33,7 +36,7 @@ public class Reception {
         routing.addEndHandler(end -> HeadWatch.answered(request));
         boolean proxied = proxies.sent(request);
         PublicAddress address = proxied ? proxies.addressNamedBy(request, configured) : configured;
-        Correlation correlation = Correlation.of(request);
+        Correlation correlation = Correlation.of(request, tracing.begin(request));
         new Call(correlation, Language.of(request.getHeader("Accept-Language")), address,
                 proxied ? proxies.clientNamedBy(request) : client(peer(request)), forwardedFor(request, proxied))
                 .attach(routing);

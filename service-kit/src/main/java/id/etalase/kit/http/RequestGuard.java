@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 import id.etalase.kit.error.RequestProblem;
 import id.etalase.kit.json.StorableText;
 import id.etalase.kit.time.Ids;
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.SpanContext;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.quarkus.vertx.http.runtime.VertxHttpRecorder;
 import io.quarkus.vertx.http.runtime.filters.Filters;
@@ -101,7 +103,12 @@ class RequestGuard {
         return sent != null && SANE_ID.matcher(sent).matches() ? sent : ids.next().toString();
     }
 
+    /** That of the span in progress, else what the caller sent, else the request's own id. */
     private static String traceId(@Nullable String traceParent, String requestId) {
+        SpanContext span = Span.current().getSpanContext();
+        if (span.isValid()) {
+            return span.getTraceId();
+        }
         Matcher parts = TRACE_PARENT.matcher(traceParent == null ? "" : traceParent);
         return parts.matches() ? parts.group(1) : requestId;
     }

@@ -4,9 +4,10 @@ import java.util.regex.Pattern;
 
 import jakarta.inject.Singleton;
 
-import org.jboss.logging.MDC;
 import org.jspecify.annotations.Nullable;
 
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.SpanContext;
 import io.quarkus.arc.Arc;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import io.vertx.ext.web.RoutingContext;
@@ -27,11 +28,12 @@ class TraceParent {
         this.request = request;
     }
 
-    /** What a tracer put into the log context, else what the caller sent, else null. A malformed value is ignored. */
+    /** That of the span in progress, else what the caller sent, else null. A malformed value is ignored. */
     @Nullable
     String current() {
-        if (MDC.get(NAME) instanceof String traced && FORM.matcher(traced).matches()) {
-            return traced;
+        SpanContext span = Span.current().getSpanContext();
+        if (span.isValid()) {
+            return "00-" + span.getTraceId() + "-" + span.getSpanId() + "-" + span.getTraceFlags().asHex();
         }
         if (!Arc.container().requestContext().isActive()) {
             return null;

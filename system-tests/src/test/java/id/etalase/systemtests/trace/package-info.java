@@ -1,0 +1,2 @@
+/** A collector of traces for tests. */
+package id.etalase.systemtests.trace;
