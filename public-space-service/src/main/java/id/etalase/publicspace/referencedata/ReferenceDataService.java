@@ -71,6 +71,8 @@ class ReferenceDataService {
 
     @Transactional
     void load(@Observes StartupEvent start) {
+        // A replica that starts beside the one that loads waits for it, however long that takes, instead of giving up.
+        database.createNativeQuery("set local lock_timeout = 0").executeUpdate();
         database.createNativeQuery("select pg_advisory_xact_lock(:lock)").setParameter("lock", LOCK).getSingleResult();
         if (isNew("places")) {
             List<NamedCsvRecord> rows = ReferenceFile.read("places.csv");
