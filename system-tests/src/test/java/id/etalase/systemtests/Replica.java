@@ -18,11 +18,19 @@ record Replica(Process process, int port) implements AutoCloseable {
     private static final Path APPLICATION = Path.of("..", "partnerships-service", "target", "quarkus-app", "quarkus-run.jar");
 
     static Replica of(Suite suite, Path folder) throws IOException {
+        return of(suite, folder, "http://localhost:" + suite.port("identity") + "/etalase", Map.of());
+    }
+
+    /**
+     * The same with another identity provider.
+     *
+     * @param settings more environment variables
+     */
+    static Replica of(Suite suite, Path folder, String issuer, Map<String, String> settings) throws IOException {
         int port;
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             port = socket.getLocalPort();
         }
-        String issuer = "http://localhost:" + suite.port("identity") + "/etalase";
         ProcessBuilder builder = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx128m", "-jar", APPLICATION.toAbsolutePath().normalize().toString())
                 .redirectErrorStream(true).redirectOutput(Redirect.to(folder.resolve("replica.log").toFile()));
@@ -34,6 +42,7 @@ record Replica(Process process, int port) implements AutoCloseable {
                 "KAFKA_BOOTSTRAP_SERVERS", suite.bootstrapServers(),
                 "QUARKUS_OIDC_AUTH_SERVER_URL", issuer,
                 "QUARKUS_OIDC_TOKEN_ISSUER", issuer));
+        builder.environment().putAll(settings);
         Replica replica = new Replica(builder.start(), port);
         await().atMost(START_LIMIT).ignoreExceptions()
                 .until(() -> given().get(replica.url() + "/q/health/ready").statusCode() == 200);
