@@ -19,6 +19,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -117,7 +118,10 @@ class StatisticsResource {
     @Operation(operationId = "getYearReport", summary = "Read the report of a year", description = """
             Totals, what is new, what has ended, figures and what others say, as JSON, as a table (CSV) or as a page to print \
             (HTML), by `Accept` or `format`.""")
-    @APIResponse(responseCode = "200", description = "The report", content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = YearReport.class)))
+    @APIResponse(responseCode = "200", description = "The report", content = {
+            @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = YearReport.class)),
+            @Content(mediaType = "text/csv", schema = @Schema(type = SchemaType.STRING)),
+            @Content(mediaType = MediaType.TEXT_HTML, schema = @Schema(type = SchemaType.STRING)) })
     public Response report(
             @PathParam("year") @Min(1900) @Max(2199) @Parameter(description = "The year.", example = "2024") int year,
             @QueryParam("format") @Pattern(regexp = "json|csv|html") @Parameter(description = "The format, for callers that cannot set `Accept`.") String format,

@@ -23,9 +23,20 @@ final class Requests {
     private final Map<String, String> tokens;
     private final Random random;
     private final Values values;
+    private final boolean examplesOnly;
 
     /** @param tokens by role */
     Requests(String base, Map<String, String> tokens, ApiDocument document, Random random) {
+        this(base, tokens, document, random, false);
+    }
+
+    /** Those that the examples of the document make; where there is none, a value that the schema allows. */
+    static Requests ofExamples(String base, Map<String, String> tokens, ApiDocument document) {
+        return new Requests(base, tokens, document, new Random(1), true);
+    }
+
+    private Requests(String base, Map<String, String> tokens, ApiDocument document, Random random, boolean examplesOnly) {
+        this.examplesOnly = examplesOnly;
         this.base = base;
         this.tokens = tokens;
         this.random = random;
@@ -42,7 +53,7 @@ final class Requests {
 
     Made make(ApiOperation operation) {
         // One in two is meant well throughout; the others are wrong in about one place.
-        boolean well = random.nextBoolean();
+        boolean well = examplesOnly || random.nextBoolean();
         String target = target(operation, well);
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + target)).timeout(Duration.ofSeconds(60));
         StringJoiner text = new StringJoiner(" ").add(operation.method()).add(target);
@@ -86,7 +97,8 @@ final class Requests {
             switch (parameter.path("in").asText()) {
                 case "path" -> path = path.replace("{" + name + "}", encoded(segment(parameter, well)));
                 case "query" -> {
-                    boolean sent = parameter.path("required").asBoolean() || random.nextInt(3) == 0;
+                    boolean sent = parameter.path("required").asBoolean()
+                            || (examplesOnly ? parameter.has("example") : random.nextInt(3) == 0);
                     // Who asks to wait for news is made to wait.
                     if (sent && !name.equals("wait")) {
                         query.add(encoded(name) + "=" + encoded(value(parameter, well)));
@@ -112,7 +124,7 @@ final class Requests {
         if (!well && random.nextInt(4) == 0) {
             return values.oddText();
         }
-        JsonNode value = parameter.has("example") && random.nextInt(4) > 0 ? parameter.path("example")
+        JsonNode value = parameter.has("example") && (examplesOnly || random.nextInt(4) > 0) ? parameter.path("example")
                 : values.valid(parameter.path("schema"));
         return value.isArray() ? value.path(0).asText("none") : value.asText();
     }
@@ -142,7 +154,7 @@ final class Requests {
         if (!operation.mediaType().contains("json")) {
             return well ? content.path("example").asText("text") : values.oddText();
         }
-        JsonNode value = content.has("example") && random.nextBoolean() ? content.path("example").deepCopy()
+        JsonNode value = content.has("example") && (examplesOnly || random.nextBoolean()) ? content.path("example").deepCopy()
                 : values.valid(content.path("schema"));
         if (well) {
             return value.toString();
