@@ -16,7 +16,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
 /**
- * Calls every operation as Swagger UI does when somebody presses its button: with the examples of the document and the token of a
+ * Calls every operation as Swagger UI does when somebody presses its button: with the examples of the document and the token of
+ * a
  * role that it names. Whatever the service thinks of it, the call must get there and back.
  */
 public final class Examples {
@@ -78,7 +79,8 @@ public final class Examples {
         String headers = String.join(",", request.headers().map().keySet()).toLowerCase(java.util.Locale.ROOT);
         HttpResponse<Void> answer = client.send(HttpRequest.newBuilder(request.uri()).method("OPTIONS", BodyPublishers.noBody())
                 .header("Origin", ELSEWHERE).header("Access-Control-Request-Method", request.method())
-                .header("Access-Control-Request-Headers", headers.isEmpty() ? "accept" : headers).build(), BodyHandlers.discarding());
+                .header("Access-Control-Request-Headers", headers.isEmpty() ? "accept" : headers).build(),
+                BodyHandlers.discarding());
         boolean allowed = answer.statusCode() < 300
                 && answer.headers().firstValue("Access-Control-Allow-Origin").isPresent()
                 && answer.headers().firstValue("Access-Control-Allow-Methods").orElse("").contains(request.method());
