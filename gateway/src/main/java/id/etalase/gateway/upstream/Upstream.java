@@ -41,8 +41,8 @@ public final class Upstream {
                 .slidingWindowSize(rules.breaker().window())
                 .minimumNumberOfCalls(rules.breaker().atLeast())
                 .waitDurationInOpenState(rules.breaker().pause())
+                // For as long as they take to come: a service that few ask would else be left alone again, well as it is.
                 .permittedNumberOfCallsInHalfOpenState(TRIALS)
-                .maxWaitDurationInHalfOpenState(rules.breaker().pause())
                 .build());
         breaker.getEventPublisher().onStateTransition(change -> LOG.infof("The breaker of '%s' is %s now", service,
                 change.getStateTransition().getToState()));

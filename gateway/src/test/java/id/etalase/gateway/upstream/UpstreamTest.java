@@ -1,9 +1,13 @@
 package id.etalase.gateway.upstream;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 import org.junit.jupiter.api.Test;
 
@@ -14,10 +18,13 @@ import io.smallrye.config.SmallRyeConfigBuilder;
 
 class UpstreamTest {
 
+    private static final Duration PAUSE = Duration.ofMillis(300);
+
     private final Replica busy = new Replica(new Origin("a", 1, false));
     private final Replica idle = new Replica(new Origin("b", 1, false));
     private final Upstream upstream = new Upstream("pair", List.of(busy, idle),
-            new SmallRyeConfigBuilder().withMapping(GatewayConfig.class).addDiscoveredConverters().build()
+            new SmallRyeConfigBuilder().withMapping(GatewayConfig.class).addDiscoveredConverters()
+                    .withDefaultValue("etalase.gateway.resilience.breaker.pause", PAUSE.toString()).build()
                     .getConfigMapping(GatewayConfig.class).gateway().resilience(),
             100);
 
@@ -46,6 +53,24 @@ class UpstreamTest {
         // Then
         assertThat(held).isNotEmpty();
         assertThat(chosen).containsOnly(idle);
+    }
+
+    @Test
+    void a_service_that_is_well_again_is_not_left_alone_because_few_ask_it() {
+        // Given
+        while (!upstream.isLeftAlone()) {
+            Attempt attempt = upstream.attempt(null).orElseThrow();
+            attempt.failed(new IOException("It is down"));
+            attempt.end();
+        }
+        Attempt first = await().until(() -> upstream.attempt(null), Optional::isPresent).orElseThrow();
+
+        // When
+        first.succeeded();
+        first.end();
+
+        // Then
+        await().during(PAUSE.multipliedBy(3)).until(() -> !upstream.isLeftAlone());
     }
 
     @Test
