@@ -22,6 +22,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.LongStream;
 
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -45,6 +46,18 @@ class WholeSuiteIT {
     @BeforeAll
     static void start(Suite running) {
         suite = running;
+    }
+
+    /**
+     * The next class gets the suite as this one got it: with a service that was killed, the gateway takes a while to trust it
+     * again.
+     */
+    @AfterAll
+    static void untilAllIsWell() {
+        for (int i = 0; i < 3; i++) {
+            await().atMost(PATIENCE)
+                    .until(() -> suite.as("home-affairs").get("/v1/agreements").statusCode() == 200);
+        }
     }
 
     @Test
