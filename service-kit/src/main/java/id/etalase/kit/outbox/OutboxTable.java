@@ -38,16 +38,19 @@ final class OutboxTable {
             INSERT INTO outbox_waiting (position) SELECT position FROM event
             """;
 
+    // LATERAL with OFFSET: from what waits to its events, never from all events to those that wait, whatever the statistics say.
     static final String WAITING = """
             WITH failed AS MATERIALIZED (
-                SELECT aggregate_type, aggregate_id FROM outbox_waiting JOIN outbox_event USING (position)
-                WHERE failure IS NOT NULL
+                SELECT event.aggregate_type, event.aggregate_id FROM outbox_waiting waiting CROSS JOIN LATERAL (
+                    SELECT * FROM outbox_event WHERE position = waiting.position OFFSET 0) event
+                WHERE waiting.failure IS NOT NULL
             )
-            SELECT position, id, aggregate_type, aggregate_id, sequence, type, data, state, occurred_at,
+            SELECT event.position, id, aggregate_type, aggregate_id, sequence, type, data, state, occurred_at,
                    uuid_extract_timestamp(id) AS appended_at, traceparent
-            FROM outbox_waiting JOIN outbox_event USING (position)
+            FROM outbox_waiting waiting CROSS JOIN LATERAL (
+                SELECT * FROM outbox_event WHERE position = waiting.position OFFSET 0) event
             WHERE (aggregate_type, aggregate_id) NOT IN (SELECT aggregate_type, aggregate_id FROM failed)
-            ORDER BY position
+            ORDER BY waiting.position
             LIMIT ?
             """;
 

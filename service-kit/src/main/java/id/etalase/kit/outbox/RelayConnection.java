@@ -70,7 +70,7 @@ final class RelayConnection implements AutoCloseable {
             // Statistics of a table that empties and fills are always wrong: a plan made while it was small would read and
             // sort all of it, or all of the log, for every batch once many events wait.
             statement.execute("SET enable_seqscan = off; SET enable_bitmapscan = off; SET enable_hashjoin = off;"
-                    + " SET enable_mergejoin = off");
+                    + " SET enable_mergejoin = off; SET jit = off");
             statement.execute("SET application_name = 'outbox-relay'");
         }
     }
