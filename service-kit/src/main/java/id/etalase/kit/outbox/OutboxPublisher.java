@@ -37,7 +37,6 @@ final class OutboxPublisher implements AutoCloseable {
 
     private final KafkaProducer<String, byte[]> producer;
     private final CloudEvents cloudEvents;
-    private final Duration sendTimeout;
 
     /**
      * @param batching
@@ -50,7 +49,6 @@ final class OutboxPublisher implements AutoCloseable {
      */
     OutboxPublisher(Map<String, Object> kafka, OutboxConfig.Relay config, CloudEvents cloudEvents, boolean batching) {
         this.cloudEvents = cloudEvents;
-        this.sendTimeout = config.sendTimeout();
         this.producer = new KafkaProducer<>(settings(kafka, config, batching), new StringSerializer(),
                 new ByteArraySerializer());
         try {
