@@ -2,14 +2,6 @@ package id.etalase.gateway;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
-
-import java.time.Duration;
-import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.logging.Handler;
-import java.util.logging.LogRecord;
-import java.util.logging.Logger;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -28,36 +20,19 @@ import io.restassured.RestAssured;
 @QuarkusTestResource(Services.class)
 class AccessLogTest {
 
-    private final List<String> lines = new CopyOnWriteArrayList<>();
-    private final Handler listener = new Handler() {
-
-        @Override
-        public void publish(LogRecord line) {
-            line.getMessage().lines().forEach(lines::add);
-        }
-
-        @Override
-        public void flush() {
-            // Nothing is held back.
-        }
-
-        @Override
-        public void close() {
-            // Nothing is open.
-        }
-    };
-
     @Service("partnerships")
     FakeService partnerships;
 
+    private LoggedLines lines;
+
     @BeforeEach
     void listen() {
-        Logger.getLogger("access").addHandler(listener);
+        lines = new LoggedLines();
     }
 
     @AfterEach
     void stopListening() {
-        Logger.getLogger("access").removeHandler(listener);
+        lines.close();
     }
 
     @Test
@@ -67,7 +42,7 @@ class AccessLogTest {
         given().header("Authorization", "Bearer very-secret-token").header("X-Request-Id", "the-one-that-is-logged")
                 .queryParam("bookedBy", "Siti Rahayu").get("/v1/agreements/secret-place").then().statusCode(200);
 
-        String line = lineOf("the-one-that-is-logged");
+        String line = lines.of("the-one-that-is-logged");
         JsonNode entry = new ObjectMapper().readTree(line);
         assertThat(entry.path("method").asText()).isEqualTo("GET");
         assertThat(entry.path("service").asText()).isEqualTo("partnerships");
@@ -87,7 +62,7 @@ class AccessLogTest {
 
         RawHttp.exchange(RestAssured.port, "GET /v1/agreements/torn HTTP/1.1\r\nHost: x\r\nX-Request-Id: torn-one\r\n\r\n");
 
-        JsonNode entry = new ObjectMapper().readTree(lineOf("torn-one"));
+        JsonNode entry = new ObjectMapper().readTree(lines.of("torn-one"));
         assertThat(entry.path("status").asInt()).isEqualTo(500);
         assertThat(entry.path("whole").asBoolean(true)).isFalse();
     }
@@ -96,12 +71,6 @@ class AccessLogTest {
     void a_target_that_the_router_refuses_is_logged_as_well() throws Exception {
         RawHttp.exchange(RestAssured.port, "GET * HTTP/1.1\r\nHost: x\r\nConnection: close\r\nX-Request-Id: star-one\r\n\r\n");
 
-        assertThat(lineOf("star-one")).contains("\"status\":400", "\"whole\":true");
-    }
-
-    private String lineOf(String requestId) {
-        return await().atMost(Duration.ofSeconds(30)).until(
-                () -> lines.stream().filter(line -> line.contains(requestId)).findFirst().orElse(null),
-                logged -> logged != null);
+        assertThat(lines.of("star-one")).contains("\"status\":400", "\"whole\":true");
     }
 }

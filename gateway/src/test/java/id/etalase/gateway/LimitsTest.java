@@ -5,19 +5,33 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.is;
 
 import java.io.IOException;
+import java.util.concurrent.TimeUnit;
+
+import jakarta.inject.Inject;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import id.etalase.gateway.Services.Service;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpVersion;
 
 @QuarkusTest
 @QuarkusTestResource(Services.class)
 class LimitsTest {
 
     private static final int MEBIBYTE = 1 << 20;
+
+    @Inject
+    Vertx vertx;
 
     @Service("partnerships")
     FakeService partnerships;
@@ -55,9 +69,45 @@ class LimitsTest {
                 .then().statusCode(431).body("code", is("headers-too-large"));
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = { 8_001, 8_100, 8_191, 8_192, 8_193, 9_000, 30_000 })
+    void a_target_beyond_the_limit_is_refused_with_a_problem(int length) throws IOException {
+        String answer = RawHttp.exchange(RestAssured.port,
+                "GET " + target(length) + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
+
+        assertThat(answer).startsWith("HTTP/1.1 414 ").contains("\"code\":\"uri-too-long\"", "8000");
+        assertThat(overHttp2(target(length))).startsWith("414 ").contains("\"code\":\"uri-too-long\"");
+        assertThat(partnerships.seen("/v1/agreements/target")).isEmpty();
+    }
+
     @Test
-    void a_target_that_is_too_long_is_refused() {
-        given().get("/v1/agreements?q=" + "a".repeat(9_000)).then().statusCode(414).body("code", is("uri-too-long"));
+    void a_target_as_long_as_allowed_passes() throws IOException {
+        partnerships.onJson("/v1/partners/target", "{}");
+        String target = "/v1/partners/target?q=" + "a".repeat(3_000);
+
+        assertThat(RawHttp.exchange(RestAssured.port, "GET " + target + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n"))
+                .startsWith("HTTP/1.1 200 ");
+        assertThat(RawHttp.exchange(RestAssured.port,
+                "GET /v1/nothing?" + "a".repeat(8_000 - 12) + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n"))
+                .startsWith("HTTP/1.1 404 ");
+        assertThat(overHttp2(target)).startsWith("200 ");
+    }
+
+    private static String target(int length) {
+        String path = "/v1/agreements/target?q=";
+        return path + "a".repeat(length - path.length());
+    }
+
+    private String overHttp2(String target) {
+        HttpClient client = vertx.createHttpClient(
+                new HttpClientOptions().setProtocolVersion(HttpVersion.HTTP_2).setHttp2ClearTextUpgrade(false));
+        try {
+            return client.request(HttpMethod.GET, RestAssured.port, "localhost", target).compose(HttpClientRequest::send)
+                    .compose(answer -> answer.body().map(body -> answer.statusCode() + " " + body)).toCompletionStage()
+                    .toCompletableFuture().orTimeout(30, TimeUnit.SECONDS).join();
+        } finally {
+            client.close();
+        }
     }
 
     @Test

@@ -17,6 +17,7 @@ import java.util.concurrent.ExecutionException;
 
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.eclipse.microprofile.config.ConfigProvider;
 
 import id.etalase.gateway.request.Certificate;
 import id.etalase.localstack.LocalKafka;
@@ -33,6 +34,9 @@ public final class Services implements QuarkusTestResourceLifecycleManager {
     public @interface Service {
         String value();
     }
+
+    /** What the settings file says unless a test writes something else. */
+    static final String SETTINGS = "etalase.gateway.rate-limits.tiers.anonymous.requests=100000\n";
 
     private static Path kafkaFolder;
     private static int kafkaPort;
@@ -90,7 +94,6 @@ public final class Services implements QuarkusTestResourceLifecycleManager {
         config.put("etalase.gateway.demo.secret", "shown");
         config.put("etalase.gateway.resilience.health.interval", "200MS");
         config.put("etalase.gateway.resilience.breaker.pause", "60S");
-        config.put("etalase.gateway.rate-limits.tiers.anonymous.requests", "100000");
         config.put("etalase.gateway.rate-limits.tiers.partner.requests", "100000");
         config.put("etalase.gateway.cache.life-without-events", "500MS");
         config.put("etalase.gateway.cache.bootstrap-servers", startKafka());
@@ -99,10 +102,17 @@ public final class Services implements QuarkusTestResourceLifecycleManager {
         try {
             Path settings = Files.createTempFile("etalase-gateway", ".properties");
             settings.toFile().deleteOnExit();
+            Files.writeString(settings, SETTINGS);
             config.put("etalase.gateway.settings-file", settings.toString());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Writes these settings into the settings file, beside {@link #SETTINGS}; of two lines for a key the last counts. */
+    static void set(String settings) throws IOException {
+        Files.writeString(ConfigProvider.getConfig().getValue("etalase.gateway.settings-file", Path.class),
+                SETTINGS + settings);
     }
 
     static LocalKafka kafka() {

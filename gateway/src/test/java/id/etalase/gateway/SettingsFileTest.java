@@ -3,17 +3,16 @@ package id.etalase.gateway;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.endsWith;
+import static org.hamcrest.Matchers.matchesPattern;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.Test;
 
 import id.etalase.gateway.Services.Service;
@@ -24,7 +23,7 @@ import io.quarkus.test.junit.QuarkusTest;
 @QuarkusTestResource(Services.class)
 class SettingsFileTest {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(8);
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     @Service("ascn")
     FakeService ascn;
@@ -47,12 +46,12 @@ class SettingsFileTest {
         given().get("/v1/brand-new").then().statusCode(404);
 
         // When
-        Files.writeString(file(), """
+        Services.set("""
                 etalase.gateway.services.fresh.urls=%s,%s
                 etalase.gateway.services.fresh.prefixes=/v1/brand-new
                 """.formatted(ascn.url(), other.url()));
         await().atMost(PATIENCE).until(() -> given().get("/v1/brand-new").statusCode() == 200);
-        Files.writeString(file(), "");
+        Services.set("");
         await().atMost(PATIENCE).until(() -> given().get("/v1/brand-new").statusCode() == 404);
         stop.set(true);
         readers.join();
@@ -67,7 +66,7 @@ class SettingsFileTest {
         ascn.onJson("/v1/cities/unchanged", "{}");
 
         // When
-        Files.writeString(file(), """
+        Services.set("""
                 etalase.gateway.services.fresh.url=%s
                 etalase.gateway.services.fresh.prefixes=/v1/fresh,/V1/{cities}
                 """.formatted(ascn.url()));
@@ -77,10 +76,23 @@ class SettingsFileTest {
             given().get("/v1/cities/unchanged").then().statusCode(200);
             given().get("/v1/fresh").then().statusCode(404);
         });
-        Files.writeString(file(), "");
+        Services.set("");
     }
 
-    private static Path file() {
-        return ConfigProvider.getConfig().getValue("etalase.gateway.settings-file", Path.class);
+    @Test
+    void a_client_who_is_known_already_has_new_limits_at_once() throws IOException {
+        // Given
+        given().get("/v1/nothing").then().header("RateLimit-Policy", "\"anonymous\";q=100000;w=60");
+
+        // When
+        Services.set("etalase.gateway.rate-limits.tiers.anonymous.window=100000S\n");
+
+        // Then
+        await().atMost(PATIENCE).untilAsserted(() -> given().get("/v1/nothing").then()
+                .header("RateLimit-Policy", "\"anonymous\";q=100000;w=100000")
+                .header("RateLimit", matchesPattern(".*;t=\\d{2,}")));
+        Services.set("");
+        await().atMost(PATIENCE).untilAsserted(() -> given().get("/v1/nothing").then()
+                .header("RateLimit-Policy", "\"anonymous\";q=100000;w=60").header("RateLimit", endsWith(";t=1")));
     }
 }

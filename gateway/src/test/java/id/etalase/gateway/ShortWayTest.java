@@ -19,6 +19,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+
 import id.etalase.gateway.Services.Service;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -180,6 +183,65 @@ class ShortWayTest {
         assertThat(unread).as("of 500 answers of 200 kB, made before any was read").isLessThan(400);
         for (int i = 0; i < 500; i++) {
             assertThat(read()).hasSizeGreaterThan(200_000);
+        }
+    }
+
+    @Test
+    void an_answer_on_the_short_way_has_its_one_line_in_the_log() throws IOException {
+        // Given
+        answering("/v1/kept/logged", "{\"n\":1}");
+        shortWayOpens("/v1/kept/logged");
+
+        try (LoggedLines lines = new LoggedLines()) {
+            // When
+            double before = shortly();
+            String answer = ask("/v1/kept/logged?bookedBy=Siti", "X-Request-Id: missed\r\n")
+                    + ask("/v1/kept/logged", "X-Request-Id: short\r\nUser-Agent: of Siti\r\n");
+            assertThat(shortly()).as(answer).isEqualTo(before + 1);
+
+            // Then
+            JsonNode hit = new ObjectMapper().readTree(lines.of("short"));
+            JsonNode miss = new ObjectMapper().readTree(lines.of("missed"));
+            assertThat(hit.fieldNames()).toIterable().containsExactlyElementsOf(miss::fieldNames);
+            assertThat(hit.path("cache").asText()).isEqualTo("hit");
+            assertThat(hit.path("status").asInt()).isEqualTo(200);
+            assertThat(hit.path("bytes").asInt()).isEqualTo("{\"n\":1}".length());
+            assertThat(hit.path("route").asText()).isEqualTo("/v1/kept");
+            assertThat(hit.path("attempts").asInt()).isZero();
+            assertThat(hit.toString()).doesNotContain("logged", "Siti", "127.0.0.1");
+            assertThat(lines.all("short")).hasSize(1);
+        }
+    }
+
+    @Test
+    void a_client_that_asks_too_much_is_refused_on_the_short_way_as_everywhere() throws IOException {
+        // Given
+        answering("/v1/kept/limited", "{}");
+        shortWayOpens("/v1/kept/limited");
+
+        try {
+            // When
+            Services.set("etalase.gateway.rate-limits.tiers.anonymous.requests=20\n"
+                    + "etalase.gateway.rate-limits.tiers.anonymous.window=10000S\n");
+            String[] answer = new String[1];
+            await().atMost(Duration.ofSeconds(30)).until(() -> {
+                answer[0] = ask("/v1/kept/limited", "");
+                return answer[0].contains("q=20;w=10000");
+            });
+            double before = shortly();
+            List<String> answers = new ArrayList<>();
+            for (int i = 0; i < 40; i++) {
+                answers.add(ask("/v1/kept/limited", ""));
+            }
+
+            // Then
+            assertThat(shortly()).isGreaterThan(before).isLessThan(before + 20);
+            assertThat(answers.get(39)).startsWith("HTTP/1.1 429 ").contains("\"code\":\"too-many-requests\"")
+                    .matches("(?is).*retry-after: [1-9]\\d*.*").matches("(?is).*ratelimit: \"anonymous\";r=0;t=\\d+.*");
+            assertThat(answers).filteredOn(one -> one.startsWith("HTTP/1.1 200")).hasSizeLessThan(20);
+        } finally {
+            Services.set("");
+            await().atMost(Duration.ofSeconds(30)).until(() -> ask("/v1/kept/limited", "").startsWith("HTTP/1.1 200"));
         }
     }
 

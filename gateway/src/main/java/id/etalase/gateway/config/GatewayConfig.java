@@ -135,8 +135,8 @@ public interface GatewayConfig {
         @WithDefault("16K")
         MemorySize headers();
 
-        /** Path and query together; 414 beyond it. */
-        @WithDefault("8K")
+        /** Path and query together, in characters; 414 beyond it. As many as the services take. */
+        @WithDefault("8000")
         MemorySize target();
     }
 

@@ -11,6 +11,7 @@ import io.github.bucket4j.Bandwidth;
 import io.github.bucket4j.Bucket;
 import io.github.bucket4j.BucketConfiguration;
 import io.github.bucket4j.ConsumptionProbe;
+import io.github.bucket4j.TokensInheritanceStrategy;
 import io.github.bucket4j.local.LocalBucketBuilder;
 
 /**
@@ -23,14 +24,14 @@ final class MemoryBuckets implements Buckets {
     /** A bucket that nobody used for so long is full again, for the windows that make sense. */
     private static final Duration FORGOTTEN = Duration.ofMinutes(10);
 
-    private final Cache<String, Bucket> buckets;
+    private final Cache<String, Held> buckets;
 
     MemoryBuckets(int clients) {
         this.buckets = Caffeine.newBuilder().maximumSize(clients).expireAfterAccess(FORGOTTEN).build();
     }
 
     ConsumptionProbe takeNow(String key, BucketConfiguration configuration) {
-        return buckets.get(key, fresh -> bucket(configuration)).tryConsumeAndReturnRemaining(1);
+        return buckets.get(key, fresh -> new Held(configuration)).with(configuration).tryConsumeAndReturnRemaining(1);
     }
 
     @Override
@@ -42,6 +43,34 @@ final class MemoryBuckets implements Buckets {
     long size() {
         buckets.cleanUp();
         return buckets.estimatedSize();
+    }
+
+    /**
+     * A bucket that follows the settings: a client who is known gets new limits at once, and of what was left the same share.
+     */
+    private static final class Held {
+
+        private final Bucket bucket;
+        private volatile BucketConfiguration configuration;
+
+        Held(BucketConfiguration configuration) {
+            this.bucket = bucket(configuration);
+            this.configuration = configuration;
+        }
+
+        Bucket with(BucketConfiguration wanted) {
+            if (configuration != wanted) {
+                follow(wanted);
+            }
+            return bucket;
+        }
+
+        private synchronized void follow(BucketConfiguration wanted) {
+            if (!configuration.equals(wanted)) {
+                bucket.replaceConfiguration(wanted, TokensInheritanceStrategy.PROPORTIONALLY);
+            }
+            configuration = wanted;
+        }
     }
 
     private static Bucket bucket(BucketConfiguration configuration) {

@@ -9,6 +9,7 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 import id.etalase.gateway.config.RateConfig;
+import io.github.bucket4j.Bandwidth;
 import io.github.bucket4j.BucketConfiguration;
 import io.github.bucket4j.ConsumptionProbe;
 import io.github.bucket4j.distributed.ExpirationAfterWriteStrategy;
@@ -67,7 +68,7 @@ final class SharedBuckets implements Buckets, AutoCloseable {
             return own.take(key, configuration);
         }
         CompletableFuture<ConsumptionProbe> taken = manager.builder()
-                .build((PREFIX + key).getBytes(StandardCharsets.UTF_8),
+                .build(name(key, configuration),
                         () -> CompletableFuture.completedFuture(configuration))
                 .tryConsumeAndReturnRemaining(1);
         return taken.handle((probe, failure) -> {
@@ -78,6 +79,18 @@ final class SharedBuckets implements Buckets, AutoCloseable {
             pause(failure);
             return own.take(key, configuration);
         }).thenCompose(probe -> probe);
+    }
+
+    /**
+     * A bucket keeps the limits it was made with. So they are part of its name: with other settings a client begins anew, and
+     * gateways that have not got the same settings yet do not count in each other's buckets.
+     */
+    private static byte[] name(String key, BucketConfiguration configuration) {
+        StringBuilder name = new StringBuilder(PREFIX).append(key);
+        for (Bandwidth bandwidth : configuration.getBandwidths()) {
+            name.append(' ').append(bandwidth.getCapacity()).append('/').append(bandwidth.getRefillPeriodNanos());
+        }
+        return name.toString().getBytes(StandardCharsets.UTF_8);
     }
 
     private void connect() {

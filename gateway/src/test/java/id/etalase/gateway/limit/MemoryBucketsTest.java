@@ -30,4 +30,24 @@ class MemoryBucketsTest {
         assertThat(buckets.size()).isLessThanOrEqualTo(1_000);
         assertThat(buckets.takeNow("busy", TEN_A_MINUTE).isConsumed()).isFalse();
     }
+
+    @Test
+    void a_known_client_has_other_limits_from_the_next_request_on_and_the_same_share_left() {
+        MemoryBuckets buckets = new MemoryBuckets(10);
+        for (int i = 0; i < 5; i++) {
+            buckets.takeNow("known", anHour(10));
+        }
+
+        long raised = buckets.takeNow("known", anHour(1_000)).getRemainingTokens();
+        long lowered = buckets.takeNow("known", anHour(4)).getRemainingTokens();
+
+        assertThat(raised).isEqualTo(499);
+        assertThat(lowered).isZero();
+        assertThat(buckets.takeNow("known", anHour(4)).isConsumed()).isFalse();
+    }
+
+    private static BucketConfiguration anHour(int requests) {
+        return BucketConfiguration.builder()
+                .addLimit(limit -> limit.capacity(requests).refillIntervally(requests, Duration.ofHours(1))).build();
+    }
 }

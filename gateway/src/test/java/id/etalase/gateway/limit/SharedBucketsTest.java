@@ -83,6 +83,17 @@ class SharedBucketsTest {
         awaitShared(second);
     }
 
+    @Test
+    void a_known_client_has_other_limits_from_the_next_request_on() {
+        BucketConfiguration two = BucketConfiguration.builder()
+                .addLimit(limit -> limit.capacity(2).refillIntervally(2, Duration.ofHours(1))).build();
+        assertThat(take(first, "known").getRemainingTokens()).isEqualTo(9);
+
+        assertThat(take(first, "known", two).getRemainingTokens()).isEqualTo(1);
+        assertThat(take(second, "known", two).getRemainingTokens()).isZero();
+        assertThat(take(first, "known", two).isConsumed()).isFalse();
+    }
+
     /** A client that nobody has counted yet is counted once by each: where they share, the second finds one token less. */
     private void awaitShared(SharedBuckets gateway) {
         int[] round = new int[1];
@@ -102,8 +113,12 @@ class SharedBucketsTest {
     }
 
     private static ConsumptionProbe take(SharedBuckets gateway, String client) {
+        return take(gateway, client, TEN_AN_HOUR);
+    }
+
+    private static ConsumptionProbe take(SharedBuckets gateway, String client, BucketConfiguration limits) {
         try {
-            return gateway.take(client, TEN_AN_HOUR).toCompletableFuture().get(30, TimeUnit.SECONDS);
+            return gateway.take(client, limits).toCompletableFuture().get(30, TimeUnit.SECONDS);
         } catch (java.util.concurrent.ExecutionException | java.util.concurrent.TimeoutException | InterruptedException e) {
             throw new AssertionError(e);
         }
