@@ -1,12 +1,17 @@
 package id.etalase.kit.outbox;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 import jakarta.inject.Singleton;
 
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeader;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -21,15 +26,20 @@ public class CloudEvents {
     static final String STATE_TOPIC = ".state";
 
     private final String schemas;
+    private final Map<String, Kind> events = new ConcurrentHashMap<>();
+    private final Map<String, Kind> states = new ConcurrentHashMap<>();
 
     CloudEvents(@ConfigProperty(name = "etalase.public-url", defaultValue = "http://localhost:8080") String publicUrl) {
         this.schemas = publicUrl + "/v1/schemas/";
     }
 
+    /** What is the same in all records of one type; there are as many as event classes. */
+    private record Kind(String topic, List<Header> headers) {
+    }
+
     /** What happened. */
     ProducerRecord<String, byte[]> event(OutboxEntry entry) {
-        EventType type = EventType.parse(entry.type());
-        return record(entry, type.context(), EVENTS_TOPIC, entry.data(), entry.id().toString(), entry.type(), type.schema());
+        return record(entry, events.computeIfAbsent(entry.type(), this::eventKind), entry.data(), entry.id().toString());
     }
 
     /**
@@ -40,10 +50,8 @@ public class CloudEvents {
         if (entry.state() == null) {
             return Optional.empty();
         }
-        EventType type = EventType.parse(entry.type());
-        String stateType = "id.etalase." + entry.aggregateType() + ".state.v1";
-        return Optional.of(record(entry, type.context(), STATE_TOPIC, entry.state(), entry.id() + "-state", stateType,
-                type.aggregate() + ".state.v1"));
+        return Optional.of(record(entry, states.computeIfAbsent(entry.type(), this::stateKind), entry.state(),
+                entry.id() + "-state"));
     }
 
     /** The event in structured mode: one JSON object with the payload in {@code data}. */
@@ -61,27 +69,38 @@ public class CloudEvents {
         return event.putRawValue("data", new RawValue(entry.data()));
     }
 
-    private ProducerRecord<String, byte[]> record(OutboxEntry entry, String context, String topic, String value, String id,
-            String type, String schema) {
-        ProducerRecord<String, byte[]> record = new ProducerRecord<>(entry.aggregateType() + topic,
-                entry.aggregateId().toString(), value.getBytes(StandardCharsets.UTF_8));
+    private Kind eventKind(String name) {
+        EventType type = EventType.parse(name);
+        return kind(type, EVENTS_TOPIC, name, type.schema());
+    }
+
+    private Kind stateKind(String name) {
+        EventType type = EventType.parse(name);
+        return kind(type, STATE_TOPIC, "id.etalase." + type.aggregateType() + ".state.v1", type.aggregate() + ".state.v1");
+    }
+
+    private Kind kind(EventType type, String topic, String name, String schema) {
+        return new Kind(type.aggregateType() + topic, List.of(header("content-type", "application/json"),
+                header("ce_specversion", "1.0"), header("ce_source", "urn:etalase:" + type.context()), header("ce_type", name),
+                header("ce_dataschema", schemas + type.context() + "/" + schema + ".json")));
+    }
+
+    private static ProducerRecord<String, byte[]> record(OutboxEntry entry, Kind kind, String value, String id) {
+        String subject = entry.aggregateId().toString();
+        ProducerRecord<String, byte[]> record = new ProducerRecord<>(kind.topic(), null, subject,
+                value.getBytes(StandardCharsets.UTF_8), kind.headers());
         Headers headers = record.headers();
-        add(headers, "content-type", "application/json");
-        add(headers, "ce_specversion", "1.0");
-        add(headers, "ce_id", id);
-        add(headers, "ce_source", "urn:etalase:" + context);
-        add(headers, "ce_type", type);
-        add(headers, "ce_subject", entry.aggregateId().toString());
-        add(headers, "ce_time", entry.occurredAt().toString());
-        add(headers, "ce_dataschema", schemas + context + "/" + schema + ".json");
-        add(headers, "ce_sequence", Long.toString(entry.sequence()));
+        headers.add(header("ce_id", id));
+        headers.add(header("ce_subject", subject));
+        headers.add(header("ce_time", entry.occurredAt().toString()));
+        headers.add(header("ce_sequence", Long.toString(entry.sequence())));
         if (entry.traceParent() != null) {
-            add(headers, TraceParent.NAME, entry.traceParent());
+            headers.add(header(TraceParent.NAME, entry.traceParent()));
         }
         return record;
     }
 
-    private static void add(Headers headers, String name, String value) {
-        headers.add(name, value.getBytes(StandardCharsets.UTF_8));
+    private static Header header(String name, String value) {
+        return new RecordHeader(name, value.getBytes(StandardCharsets.UTF_8));
     }
 }

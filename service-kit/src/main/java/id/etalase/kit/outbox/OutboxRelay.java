@@ -27,9 +27,10 @@ import io.smallrye.common.annotation.Identifier;
  * Publishes the events of committed transactions to Kafka: at least once, and in order for each aggregate.
  *
  * <p>
- * One thread does it all, as the leader among the replicas: read what waits, send it, wait for Kafka's confirmation, mark
- * it, sleep until a commit wakes it. Whatever fails ends the term: the connection and the producer are closed, another
- * replica may lead, and this one tries again after a pause. An event that was sent but not marked is sent again.
+ * One thread does it, as the leader among the replicas: read what waits, send it, wait for Kafka's confirmation, mark it,
+ * sleep until a commit wakes it. Only when more waits than fits into a batch does a second one mark and read meanwhile.
+ * Whatever fails ends the term: the connection and the producer are closed, another replica may lead, and this one tries
+ * again after a pause. An event that was sent but not marked is sent again.
  */
 @Singleton
 public class OutboxRelay {
@@ -38,6 +39,8 @@ public class OutboxRelay {
     private static final int PURGE_LIMIT = 1_000;
     /** So few that even one by one they are sent well within the send timeout. */
     private static final int SINGLES = 100;
+    /** Then deleting old events and whatever committed late have their turn. */
+    private static final int BATCHES_IN_A_ROW = 20;
 
     private enum Stage {
         STARTING,
@@ -167,10 +170,11 @@ public class OutboxRelay {
         OutboxTable.retryFailed(own.jdbc());
         topics.provideConfigured();
         boolean batching = suspects == 0;
-        try (OutboxPublisher publisher = new OutboxPublisher(kafka, config.relay(), cloudEvents, batching)) {
+        try (OutboxPublisher publisher = new OutboxPublisher(kafka, config.relay(), cloudEvents, batching);
+                WaitingEvents waiting = new WaitingEvents(own, config.relay(), meters)) {
             stage = Stage.PUBLISHING;
             while (!isStopped()) {
-                boolean more = publishBatch(own, publisher);
+                boolean more = publishSome(waiting, publisher);
                 outage.worked();
                 backOff.reset();
                 if (!batching && suspects == 0) {
@@ -185,56 +189,83 @@ public class OutboxRelay {
         }
     }
 
-    /** Says whether more may be waiting than fitted into the batch. */
-    private boolean publishBatch(RelayConnection own, OutboxPublisher publisher)
+    /** Says whether more may be waiting than was published. */
+    private boolean publishSome(WaitingEvents waiting, OutboxPublisher publisher)
             throws SQLException, InterruptedException {
-        OutboxConfig.Relay limits = config.relay();
-        int limit = suspects == 0 ? limits.batchSize() : Math.min(suspects, SINGLES);
-        List<OutboxEntry> batch = OutboxTable.waiting(own.jdbc(), limit, limits.batchBytes());
+        int limit = suspects == 0 ? config.relay().batchSize() : Math.min(suspects, SINGLES);
+        List<OutboxEntry> batch = waiting.read(limit);
         if (batch.isEmpty()) {
             suspects = 0;
             return false;
         }
-        topics.provide(batch.stream().map(OutboxEntry::aggregateType).distinct().toList());
+        boolean full = waiting.isFull(batch, limit);
         try {
-            publisher.publish(batch);
-            mark(own, batch);
-        } catch (OutboxPublisher.RefusedException e) {
-            publishOneByOne(batch, own, publisher);
+            if (full && suspects == 0) {
+                publishInARow(batch, waiting, publisher);
+            } else if (publish(batch, publisher)) {
+                waiting.mark(batch);
+            } else {
+                publishOneByOne(batch, waiting, publisher);
+            }
         } catch (KafkaException e) {
             suspects = Math.max(suspects, batch.size());
             throw e;
         }
         suspects = Math.max(0, suspects - batch.size());
-        return batch.size() == limit || batch.stream().mapToInt(OutboxEntry::size).sum() >= limits.batchBytes();
+        return full;
+    }
+
+    /** While Kafka takes a batch, the one before it is marked and the next one read. */
+    private void publishInARow(List<OutboxEntry> first, WaitingEvents waiting, OutboxPublisher publisher)
+            throws SQLException, InterruptedException {
+        List<OutboxEntry> sent = List.of();
+        List<OutboxEntry> batch = first;
+        for (int batches = 0; batches < BATCHES_IN_A_ROW && !batch.isEmpty() && !isStopped(); batches++) {
+            WaitingEvents.Ahead ahead = waiting.readAhead(sent, batch, config.relay().batchSize());
+            boolean taken = publish(batch, publisher);
+            List<OutboxEntry> next = ahead.get();
+            if (!taken) {
+                publishOneByOne(batch, waiting, publisher);
+                return;
+            }
+            sent = batch;
+            batch = next;
+        }
+        waiting.mark(sent);
+    }
+
+    /** Says whether Kafka took them all; otherwise none of them counts as sent. */
+    private boolean publish(List<OutboxEntry> batch, OutboxPublisher publisher) throws InterruptedException {
+        topics.provide(batch.stream().map(OutboxEntry::aggregateType).distinct().toList());
+        try {
+            publisher.publish(batch);
+            return true;
+        } catch (OutboxPublisher.RefusedException e) {
+            return false;
+        }
     }
 
     /**
      * Finds the event that Kafka refuses. It stays, and with it wait the later ones of its aggregate, because subscribers
      * count on a sequence without gaps; all other aggregates go on.
      */
-    private void publishOneByOne(List<OutboxEntry> batch, RelayConnection own, OutboxPublisher publisher)
+    private void publishOneByOne(List<OutboxEntry> batch, WaitingEvents waiting, OutboxPublisher publisher)
             throws SQLException {
-        Set<OutboxEntry.Stream> waiting = new HashSet<>();
+        Set<OutboxEntry.Stream> held = new HashSet<>();
         for (OutboxEntry entry : batch) {
-            if (waiting.contains(entry.stream()) || isStopped()) {
+            if (held.contains(entry.stream()) || isStopped()) {
                 continue;
             }
             try {
                 publisher.publish(List.of(entry));
-                mark(own, List.of(entry));
+                waiting.mark(List.of(entry));
             } catch (OutboxPublisher.RefusedException e) {
-                waiting.add(entry.stream());
-                OutboxTable.markFailed(own.jdbc(), entry, e.getMessage());
+                held.add(entry.stream());
+                waiting.markFailed(entry, e.getMessage());
                 LOG.errorf("Kafka refuses event %s (%s %s, sequence %d); it and the later ones of this aggregate wait: %s",
                         entry.id(), entry.aggregateType(), entry.aggregateId(), entry.sequence(), e.getMessage());
             }
         }
-    }
-
-    private void mark(RelayConnection own, List<OutboxEntry> sent) throws SQLException {
-        OutboxTable.markPublished(own.jdbc(), sent);
-        meters.published(sent);
     }
 
     private boolean purge(RelayConnection own) throws SQLException {

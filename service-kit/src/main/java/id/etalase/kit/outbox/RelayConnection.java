@@ -68,9 +68,9 @@ final class RelayConnection implements AutoCloseable {
             // A mark that a crash of the database undoes only means that an event is published once more.
             statement.execute("SET synchronous_commit = off");
             // Statistics of a table that empties and fills are always wrong: a plan made while it was small would read and
-            // sort all of it, or all of the log, for every batch once many events wait.
-            statement.execute("SET enable_seqscan = off; SET enable_bitmapscan = off; SET enable_hashjoin = off;"
-                    + " SET enable_mergejoin = off; SET jit = off");
+            // sort all of it for every batch once many events wait. They may also make a batch look so dear that PostgreSQL
+            // compiles its plan first, which takes longer than the batch.
+            statement.execute("SET enable_seqscan = off; SET enable_bitmapscan = off; SET jit = off");
             statement.execute("SET application_name = 'outbox-relay'");
         }
     }

@@ -11,9 +11,12 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
@@ -22,10 +25,12 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -45,10 +50,13 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class OutboxBenchmark {
 
-    private static final int EVENTS = Integer.getInteger("benchmark.events", 200_000);
+    private static final int EVENTS = Integer.getInteger("benchmark.events", 100_000);
     private static final int CHANGES = 2_000;
     private static final int PER_SECOND = 200;
-    private static final String PADDING = "an agreement with its partners and dates, ".repeat(28);
+    private static final int ROUNDS = 5;
+    private static final String[] WORDS = LongStream.range(0, 200)
+            .mapToObj(word -> Long.toString(word * 23_764_919 + 40_000, 36))
+            .toArray(String[]::new);
 
     private final OutboxDatabase database = OutboxDatabase.fresh();
     private final List<UUID> aggregates = Stream.generate(UUID::randomUUID).limit(5_000).toList();
@@ -66,15 +74,27 @@ class OutboxBenchmark {
     void the_relay_drains_at_least_half_as_fast_as_kafkas_own_tool_sends() throws Exception {
         new OutboxTopics(Relays.kafka(), Relays.config()).provide(List.of(context + ".thing", context + ".tool"));
         // Once for the compiler of the virtual machine, in both cases.
-        toolRecordsPerSecond(EVENTS / 4);
-        drainedPerSecond(EVENTS / 4);
+        toolRecordsPerSecond(EVENTS);
+        drainedPerSecond(EVENTS);
+        List<Double> speeds = new ArrayList<>();
+        List<Double> ratios = new ArrayList<>();
+        for (int round = 1; round <= ROUNDS; round++) {
+            double tool = toolRecordsPerSecond(EVENTS);
+            double events = drainedPerSecond(EVENTS);
+            System.out.printf("round %d: relay %.0f events/s, tool %.0f records/s, ratio %.2f%n", round, events, tool,
+                    events / tool);
+            speeds.add(events);
+            ratios.add(events / tool);
+        }
 
-        double tool = toolRecordsPerSecond(EVENTS);
-        double events = drainedPerSecond(EVENTS);
+        System.out.printf("median of %d rounds: relay %.0f events/s, ratio to the tool %.2f (wanted: 5000 and 0.50)%n", ROUNDS,
+                median(speeds), median(ratios));
+        assertThat(median(speeds)).isGreaterThan(5_000);
+        assertThat(median(ratios)).isGreaterThan(0.5);
+    }
 
-        System.out.printf("relay: %.0f events/s; tool: %.0f records/s; ratio %.2f%n", events, tool, events / tool);
-        assertThat(events).isGreaterThan(5_000);
-        assertThat(events / tool).isGreaterThan(0.5);
+    private static double median(List<Double> values) {
+        return values.stream().sorted().skip(values.size() / 2).findFirst().orElseThrow();
     }
 
     private double drainedPerSecond(int events) throws SQLException {
@@ -137,7 +157,7 @@ class OutboxBenchmark {
             for (int received = 0; received < CHANGES;) {
                 for (ConsumerRecord<String, byte[]> record : consumer.poll(Duration.ofMillis(200))) {
                     String value = new String(record.value(), StandardCharsets.UTF_8);
-                    Long at = committed.get(Integer.valueOf(value.substring(10, value.indexOf(','))));
+                    Long at = committed.get(Integer.valueOf(value.substring(11, value.indexOf(','))));
                     latencies[received] = at == null ? 0 : System.nanoTime() - at;
                     received++;
                 }
@@ -188,8 +208,30 @@ class OutboxBenchmark {
         return line.append(event.data()).toString();
     }
 
+    /** About as large and as varied as the event of an agreement, so that it compresses as those do. */
     private static String data(int number) {
-        return "{\"number\":" + number + ",\"text\":\"" + PADDING + "\"}";
+        Random random = new Random(number);
+        Supplier<UUID> id = () -> new UUID(random.nextLong(), random.nextLong());
+        return """
+                {"number": %d, "actor": {"role": "cooperation-officer", "office": "jakarta"}, "changed": ["stage", "updatedAt"], \
+                "agreement": {"id": "%s", "slug": "%s", "revision": %d, "stage": "active", "kind": "KSDPL", \
+                "instrument": "memorandum", "scope": "foreign", "title": {"id": "%s", "en": "%s"}, "signedOn": "%s", \
+                "term": {"startsOn": "%s", "endsOn": "%s", "renewal": "express"}, "sectors": ["%s", "%s"], \
+                "partners": [{"id": "%s", "slug": "%s", "type": "city", "country": "JP", "name": {"id": "%s", "en": "%s"}}, \
+                {"slug": "%s", "type": "institution", "country": "ID", "name": {"id": "%s", "en": "%s"}}], \
+                "benefits": "%s", "registeredAt": "%s", "updatedAt": "%s"}}"""
+                .formatted(number, id.get(), words(random, 3),
+                        random.nextInt(30), words(random, 9), words(random, 9), day(random), day(random), day(random),
+                        words(random, 1), words(random, 1), id.get(), words(random, 2), words(random, 2), words(random, 2),
+                        words(random, 2), words(random, 4), words(random, 4), words(random, 25), day(random), day(random));
+    }
+
+    private static String words(Random random, int number) {
+        return random.ints(number, 0, WORDS.length).mapToObj(word -> WORDS[word]).collect(Collectors.joining(" "));
+    }
+
+    private static LocalDate day(Random random) {
+        return LocalDate.EPOCH.plusDays(random.nextInt(25_000));
     }
 
     private double toolRecordsPerSecond(int records) throws Exception {

@@ -13,6 +13,8 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.config.TopicConfig;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import id.etalase.testkit.EmbeddedServers;
 import id.etalase.testkit.PublishedEvent;
@@ -108,11 +110,14 @@ class OutboxOutageTest extends RelayTestCase {
         }
     }
 
-    @Test
-    void an_event_too_large_for_the_client_holds_up_its_own_aggregate_only() throws Exception {
+    /** In batches of one the refused event is in the middle of a row, and those behind it are read already. */
+    @ParameterizedTest
+    @ValueSource(strings = { "2000", "1" })
+    void an_event_too_large_for_the_client_holds_up_its_own_aggregate_only(String batchSize) throws Exception {
         database.append(event(one, 1), tooLarge(one, 2), event(one, 3), event(other, 1));
 
-        OutboxRelay relay = startedRelay("relay.maximum-record-size", "10000", "relay.poll-interval", "PT0.2S");
+        OutboxRelay relay = startedRelay("relay.maximum-record-size", "10000", "relay.poll-interval", "PT0.2S",
+                "relay.batch-size", batchSize);
 
         awaitOneTo(1, one);
         awaitOneTo(1, other);

@@ -142,7 +142,8 @@ class OutboxTableTest {
     private static String planOfWaiting(Connection connection) throws SQLException {
         StringBuilder plan = new StringBuilder();
         try (PreparedStatement statement = connection.prepareStatement("EXPLAIN " + OutboxTable.WAITING)) {
-            statement.setInt(1, 500);
+            statement.setArray(1, connection.createArrayOf("bigint", new Long[0]));
+            statement.setInt(2, 500);
             try (ResultSet row = statement.executeQuery()) {
                 while (row.next()) {
                     plan.append(row.getString(1)).append('\n');
