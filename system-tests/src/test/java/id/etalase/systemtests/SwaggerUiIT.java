@@ -21,6 +21,7 @@ import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
 import org.openqa.selenium.support.ui.ExpectedConditions;
+import org.openqa.selenium.support.ui.Select;
 import org.openqa.selenium.support.ui.WebDriverWait;
 
 /** Swagger UI at the gateway in a real browser. Runs where Chromium and its driver are installed, and says so where not. */
@@ -99,6 +100,40 @@ class SwaggerUiIT {
 
         // Then
         assertThat(statusOf(operation)).isEqualTo("401");
+    }
+
+    @Test
+    void a_role_that_is_chosen_is_the_one_of_every_try_until_another_is() {
+        // Given
+        WebElement operation = tryOut("registerPartner");
+        fill(operation.findElement(By.cssSelector("tr[data-param-name='Idempotency-Key'] input")), "from-swagger-ui-3");
+
+        // When
+        choose("auditor");
+        execute(operation);
+        String refused = statusOf(operation);
+        choose("cooperation-officer");
+        clear(operation);
+        execute(operation);
+
+        // Then
+        assertThat(refused).isEqualTo("403");
+        assertThat(statusOf(operation)).as("it is new, or another test has registered it").isIn("201", "409");
+    }
+
+    private void choose(String role) {
+        WebElement choice = wait.until(ExpectedConditions.visibilityOfElementLocated(By.id("role")));
+        scrollTo(choice);
+        new Select(choice).selectByValue(role);
+        wait.until(ExpectedConditions.textToBe(By.id("role-said"), "Every try now carries a token of this role."));
+    }
+
+    /** Takes the answer away, so that the next one is not taken for it. */
+    private void clear(WebElement operation) {
+        WebElement button = operation.findElement(By.cssSelector("button.btn-clear"));
+        scrollTo(button);
+        button.click();
+        wait.until(ExpectedConditions.numberOfElementsToBe(By.cssSelector(".live-responses-table"), 0));
     }
 
     /** Opens an operation; the page offers to try it at once, without a click on "Try it out". */

@@ -4,6 +4,8 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -62,6 +64,14 @@ class TracingIT {
             assertThat(event.headers().get("traceparent")).startsWith("00-" + trace).endsWith("-01")
                     .satisfies(parent -> assertThat(all).anyMatch(
                             span -> span.service().equals("partnerships") && span.id().equals(parent.split("-")[2])));
+        }
+    }
+
+    @Test
+    void a_start_with_traces_warns_of_nothing_that_is_as_it_should_be() throws IOException {
+        for (String service : List.of("partnerships", "ascn", "public-space", "gateway")) {
+            assertThat(Files.readString(suite.script().data().resolve("logs").resolve(service + ".log")))
+                    .doesNotContain("delegate not set");
         }
     }
 
