@@ -3,11 +3,9 @@ package id.etalase.kit.feed;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 import jakarta.validation.Valid;
 import jakarta.ws.rs.BeanParam;
@@ -39,7 +37,6 @@ import id.etalase.kit.error.RequestProblem;
 import id.etalase.kit.error.RuleViolation;
 import id.etalase.kit.identity.Caller;
 import id.etalase.kit.outbox.CloudEvents;
-import id.etalase.kit.outbox.DomainEvent;
 import id.etalase.kit.outbox.EventTypes;
 import id.etalase.kit.outbox.LogFilter;
 import id.etalase.kit.outbox.LogPage;
@@ -132,12 +129,10 @@ public class EventFeedResource {
     }
 
     private LogFilter filter(FeedQuery query) {
-        Set<String> readers = new HashSet<>(caller.roles());
-        readers.addAll(DomainEvent.EVERYONE);
         if (!query.type().stream().allMatch(types::knows)) {
             throw new RuleViolation(FieldError.parameter("type", "unknown-event-type"));
         }
-        return new LogFilter(readers, new LinkedHashSet<>(query.type()), query.subject());
+        return new LogFilter(Readers.of(caller), new LinkedHashSet<>(query.type()), query.subject());
     }
 
     private Response answer(LogPage page, UriInfo uri) {

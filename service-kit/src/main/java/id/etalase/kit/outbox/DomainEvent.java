@@ -1,5 +1,6 @@
 package id.etalase.kit.outbox;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Set;
 import java.util.UUID;
@@ -14,6 +15,11 @@ public interface DomainEvent {
 
     /** Also callers without a token. */
     Set<String> EVERYONE = Set.of("everyone");
+
+    /** The thing that a service itself is, for what happens to it and not to what it keeps. */
+    static UUID service(String context) {
+        return UUID.nameUUIDFromBytes(("urn:etalase:" + context).getBytes(StandardCharsets.UTF_8));
+    }
 
     /**
      * {@code id.etalase.<context>.<aggregate>.<event>.v<n>}, for example {@code id.etalase.partnerships.agreement.signed.v1}.
@@ -38,8 +44,8 @@ public interface DomainEvent {
     Object state();
 
     /**
-     * The roles that may read this event in the feed; {@link #EVERYONE} unless it is nobody's business yet. Kafka's access
-     * rules end at the topic and do not look at this.
+     * The roles or clients that may read this event in the feed; {@link #EVERYONE} unless it is nobody's business yet. Kafka's
+     * access rules end at the topic and do not look at this.
      */
     default Set<String> readers() {
         return EVERYONE;

@@ -1,6 +1,5 @@
 package id.etalase.kit.outbox;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
@@ -23,7 +22,7 @@ record Heartbeat(String context, Instant at, Duration interval) implements Domai
 
     @Override
     public UUID aggregateId() {
-        return UUID.nameUUIDFromBytes(("urn:etalase:" + context).getBytes(StandardCharsets.UTF_8));
+        return DomainEvent.service(context);
     }
 
     @Override

@@ -6,7 +6,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -23,14 +22,15 @@ import id.etalase.kit.error.FieldError;
 import id.etalase.kit.error.NotFound;
 import id.etalase.kit.error.RuleViolation;
 import id.etalase.kit.feed.FeedContext;
+import id.etalase.kit.feed.Readers;
 import id.etalase.kit.identity.Caller;
 import id.etalase.kit.outbox.CloudEvents;
-import id.etalase.kit.outbox.DomainEvent;
 import id.etalase.kit.outbox.EventLog;
 import id.etalase.kit.outbox.EventTypes;
 import id.etalase.kit.outbox.LogFilter;
 import id.etalase.kit.outbox.LogPage;
 import id.etalase.kit.outbox.LogPosition;
+import id.etalase.kit.outbox.Outbox;
 import id.etalase.kit.time.Ids;
 import io.agroal.api.AgroalDataSource;
 
@@ -47,18 +47,20 @@ class WebhookService {
     private final EventLog log;
     private final EventTypes types;
     private final CloudEvents cloudEvents;
+    private final Outbox outbox;
     private final FeedContext context;
     private final Targets targets;
     private final WebhookConfig config;
     private final Ids ids;
     private final Clock clock;
 
-    WebhookService(AgroalDataSource dataSource, EventLog log, EventTypes types, CloudEvents cloudEvents, FeedContext context,
-            Targets targets, WebhookConfig config, Ids ids, Clock clock) {
+    WebhookService(AgroalDataSource dataSource, EventLog log, EventTypes types, CloudEvents cloudEvents, Outbox outbox,
+            FeedContext context, Targets targets, WebhookConfig config, Ids ids, Clock clock) {
         this.dataSource = dataSource;
         this.log = log;
         this.types = types;
         this.cloudEvents = cloudEvents;
+        this.outbox = outbox;
         this.context = context;
         this.targets = targets;
         this.config = config;
@@ -75,13 +77,12 @@ class WebhookService {
             }
         }
         targets.check(request.url());
-        Set<String> readers = new HashSet<>(caller.roles());
-        readers.addAll(DomainEvent.EVERYONE);
         return inTransaction(connection -> {
             if (WebhookTable.ofOwner(connection, caller.clientId()).size() >= config.perClient()) {
                 throw new Conflict("too-many-webhooks", Map.of("limit", config.perClient()));
             }
-            Subscription made = new Subscription(ids.next(), caller.clientId(), readers, request.url(), Set.copyOf(wanted),
+            Subscription made = new Subscription(ids.next(), caller.clientId(), Readers.of(caller), request.url(),
+                    Set.copyOf(wanted),
                     Signatures.newSecret(), null, null, Subscription.Status.ACTIVE, null, log.end().in(context.name()), now(),
                     1);
             WebhookTable.insert(connection, made);
@@ -137,7 +138,15 @@ class WebhookService {
     @Transactional
     Subscription pause(UUID id, Caller caller) {
         get(id, caller);
-        return pause(id, "paused by its client");
+        return inTransaction(connection -> {
+            Subscription it = WebhookTable.lock(connection, id).orElseThrow();
+            if (it.status() == Subscription.Status.PAUSED) {
+                return it;
+            }
+            Subscription paused = with(it, Subscription.Status.PAUSED, "paused by its client");
+            WebhookTable.update(connection, paused);
+            return paused;
+        });
     }
 
     @Transactional
@@ -225,7 +234,7 @@ class WebhookService {
             record(delivery, "waiting", now().plusMillis(pause - pause / 10 + jitter), outcome);
         } else {
             record(delivery, "failed", now(), outcome);
-            pause(delivery.subscription(), "a delivery failed " + (delivery.attempts() + 1) + " times: " + outcome);
+            pauseWithNotice(delivery.subscription(), "a delivery failed " + (delivery.attempts() + 1) + " times: " + outcome);
         }
     }
 
@@ -233,7 +242,7 @@ class WebhookService {
     @Transactional
     void gone(Delivery delivery) {
         record(delivery, "failed", now(), "410");
-        pause(delivery.subscription(), GONE);
+        pauseWithNotice(delivery.subscription(), GONE);
     }
 
     @Transactional
@@ -244,16 +253,16 @@ class WebhookService {
         });
     }
 
-    private Subscription pause(UUID id, String reason) {
-        return inTransaction(connection -> {
+    /** Told once, by the first of several deliveries that fail at the same time. */
+    private void pauseWithNotice(UUID id, String reason) {
+        inTransaction(connection -> {
             Subscription it = WebhookTable.lock(connection, id).orElse(null);
-            if (it == null || it.status() == Subscription.Status.PAUSED) {
-                return it;
+            if (it != null && it.status() == Subscription.Status.ACTIVE) {
+                WebhookTable.update(connection, with(it, Subscription.Status.PAUSED, reason));
+                outbox.append(new WebhookPaused(context.name(), id, it.owner(), reason, now()));
+                LOG.warnf("The webhook %s of %s is paused: %s", id, it.owner(), reason);
             }
-            Subscription paused = with(it, Subscription.Status.PAUSED, reason);
-            WebhookTable.update(connection, paused);
-            LOG.infof("The webhook %s of %s is paused: %s", id, it.owner(), reason);
-            return paused;
+            return null;
         });
     }
 

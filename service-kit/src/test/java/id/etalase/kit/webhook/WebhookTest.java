@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
+import static org.hamcrest.Matchers.greaterThanOrEqualTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
@@ -24,6 +26,7 @@ import java.util.stream.Collectors;
 
 import jakarta.inject.Inject;
 
+import org.assertj.core.api.ListAssert;
 import org.junit.jupiter.api.Test;
 
 import com.standardwebhooks.Webhook;
@@ -120,6 +123,31 @@ class WebhookTest {
                     () -> deliveries(hook).then().body("items.status", equalTo(List.of("delivered", "delivered"))));
             assertThat(receiver.messages()).hasSize(5);
         }
+    }
+
+    @Test
+    void a_pause_is_told_once_to_its_client_and_to_administrators_and_to_nobody_else() throws Exception {
+        try (Receiver receiver = new Receiver(n -> 503)) {
+            Response hook = subscribe(receiver.url("/hook"));
+
+            things.append(new Thing.Renamed(thing, "missed"), new Thing.Renamed(thing, "missed too"));
+
+            await().untilAsserted(() -> pauses(asClient(), hook)
+                    .containsExactly("a delivery failed 3 times: 503"));
+            await().untilAsserted(() -> deliveries(hook).then().body("items.attempts", everyItem(greaterThanOrEqualTo(1))));
+            pauses(asClient(), hook).hasSize(1);
+            pauses(given().auth().oauth2(Tokens.of("administrator")), hook).hasSize(1);
+            pauses(given().auth().oauth2(Tokens.of("app", Map.of("azp", "another"))), hook).isEmpty();
+            pauses(given(), hook).isEmpty();
+        }
+    }
+
+    /** The reasons in the notices of that webhook which a caller finds in the feed. */
+    private static ListAssert<String> pauses(RequestSpecification caller, Response hook) {
+        Response feed = caller.get("/v1/events/kit-sample?limit=1000&type=id.etalase.kit-sample.service.webhook-paused.v1");
+        feed.then().statusCode(200);
+        return assertThat(
+                feed.jsonPath().param("id", hook.path("id")).<String> getList("findAll { it.data.webhook == id }.data.reason"));
     }
 
     @Test
