@@ -5,28 +5,35 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-import id.etalase.kit.http.SlugOrId;
 import id.etalase.partnerships.cooperation.Stage;
 import id.etalase.partnerships.region.RegionGroups.Membership;
 
 /** A filter as conditions of a query on {@code Agreement a}. */
 final class AgreementCriteria {
 
+    /** Stands in a query of marks where the number of the quarter goes: a sign that no text has. */
+    private static final char QUARTER = 1;
+
     private final List<String> conditions = new ArrayList<>(List.of("1 = 1"));
     private final Map<String, Object> parameters = new HashMap<>();
+    private final List<String> marks = new ArrayList<>();
 
     private final AgreementFilter filter;
+    private Place after;
+
+    /** A place in the order of the list: that of an agreement. */
+    record Place(LocalDate day, UUID id) {
+    }
 
     private AgreementCriteria(AgreementFilter filter) {
         this.filter = filter;
     }
 
-    static AgreementCriteria of(AgreementFilter filter, Membership group, Audience reader) {
+    static AgreementCriteria of(AgreementFilter filter, FilterGroups groups, Audience reader) {
         AgreementCriteria criteria = new AgreementCriteria(filter);
         if (filter.q() != null) {
             criteria.parameters.put("q", filter.q());
@@ -34,47 +41,51 @@ final class AgreementCriteria {
         if (reader == Audience.PUBLIC) {
             criteria.add("a.stage in (:public)", "public", Stage.publicStages());
         }
-        criteria.add("a.particulars.kind = :kind", "kind", filter.kind());
-        criteria.add("a.particulars.instrument = :instrument", "instrument", filter.instrument());
-        criteria.add("a.scope = :scope", "scope", filter.scope());
-        criteria.add("a.stage = :stage", "stage", filter.stage());
-        criteria.add("array_contains(a.particulars.sectors, :sector)", "sector", filter.sector());
-        criteria.add("array_contains(a.particulars.challenges, :challenge)", "challenge", filter.challenge());
-        criteria.add("array_contains(a.particulars.benefits, :benefit)", "benefit", filter.benefit());
-        criteria.add("a.particulars.pillar = :pillar", "pillar", filter.pillar());
-        criteria.add("array_contains(a.partnerCountries, :country)", "country", filter.country());
-        if (filter.partner() != null) {
-            Optional<UUID> id = SlugOrId.id(filter.partner());
-            criteria.add(id.isPresent() ? "exists (select 1 from a.partners p where p.id = :partner)"
-                    : "array_contains(a.partnerSlugs, :partner)", "partner",
-                    id.<Object> map(one -> one).orElse(filter.partner()));
-        }
+        criteria.label("a.particulars.kind = :kind", "kind", filter.kind());
+        criteria.label("a.particulars.instrument = :instrument", "instrument", filter.instrument());
+        criteria.label("a.scope = :scope", "scope", filter.scope());
+        criteria.label("a.stage = :stage", "stage", filter.stage());
+        criteria.label("array_contains(a.particulars.sectors, :sector)", "sector", filter.sector());
+        criteria.label("array_contains(a.particulars.challenges, :challenge)", "challenge", filter.challenge());
+        criteria.label("array_contains(a.particulars.benefits, :benefit)", "benefit", filter.benefit());
+        criteria.label("a.particulars.pillar = :pillar", "pillar", filter.pillar());
+        criteria.label("array_contains(a.partnerCountries, :country)", "country", filter.country());
+        criteria.label("array_contains(a.partnerSlugs, :partner)", "partner", groups.partner(filter));
+        Membership group = groups.members(filter);
         if (group != null) {
             criteria.add("(cast(has_any(a.partnerSlugs, :groupPartners) as boolean) = true"
                     + " or cast(has_any(a.partnerCountries, :groupCountries) as boolean) = true)", "groupPartners",
                     String.join(",", group.partners()));
             criteria.parameters.put("groupCountries", String.join(",", group.countries()));
+            criteria.marks.add(Stream.concat(group.partners().stream().map(slug -> mark("partner", slug)),
+                    group.countries().stream().map(code -> mark("country", code)))
+                    .collect(Collectors.joining(" | ", "(", ")")));
         }
-        criteria.add("a.particulars.roadmapGoal = :roadmapGoal", "roadmapGoal", filter.roadmapGoal());
-        criteria.add("a.signedOn.last >= :signedFrom", "signedFrom", filter.signedFrom());
-        criteria.add("a.signedOn.first <= :signedTo", "signedTo", filter.signedTo());
+        criteria.label("a.particulars.roadmapGoal = :roadmapGoal", "roadmapGoal", filter.roadmapGoal());
+        // Of the two comparisons one says what is asked for, and the other what it means for the order of the list.
+        criteria.add("a.signedOn.last >= :signedFrom and a.sortDay >= :signedFrom", "signedFrom", filter.signedFrom());
+        criteria.add("a.signedOn.first <= :signedTo and a.sortDay <= :signedBefore", "signedTo", filter.signedTo());
+        if (filter.signedTo() != null) {
+            criteria.parameters.put("signedBefore", filter.signedTo().plusYears(1));
+        }
         criteria.add("a.particulars.term.endsOn.last >= :endsFrom", "endsFrom", filter.endsFrom());
         criteria.add("a.particulars.term.endsOn.first <= :endsTo", "endsTo", filter.endsTo());
         if (filter.renewed() != null) {
             criteria.conditions.add(filter.renewed() ? "a.renewedBy is not null" : "a.renewedBy is null");
+            criteria.marks.add(mark("renewed", filter.renewed().toString()));
         }
         criteria.add("cast(includes_day(a.inForce, :day) as boolean) = true", "day", filter.activeOn());
         return criteria;
     }
 
-    /** Narrows to what comes after a row in the order of the list. */
+    /** Narrows to what comes after a place in the order of the list. */
     void after(LocalDate sortDay, UUID id) {
-        String comes = filter.latestFirst() ? "<" : ">";
-        // The first comparison says nothing that the others do not, but an index understands it.
-        conditions.add("a.sortDay " + comes + "= :afterDay and (a.sortDay " + comes
-                + " :afterDay or (a.sortDay = :afterDay and a.id " + comes + " :afterId))");
-        parameters.put("afterDay", sortDay);
-        parameters.put("afterId", id);
+        after = new Place(sortDay, id);
+    }
+
+    /** Where the list begins; null at its first row. */
+    Place after() {
+        return after;
     }
 
     /** The order of the list; said so that the index of the days in force knows it where a day is asked for. */
@@ -87,30 +98,50 @@ final class AgreementCriteria {
     }
 
     /**
-     * Whether {@link WordSearch} should look for the rows: when words are asked for and nothing else that has an index of its
-     * own and may be rarer than the words.
+     * Whether {@link AgreementWalk} should look for the rows: when something is asked for that the index of marks knows. The
+     * days in force have an index of their own, which knows the order too.
      */
-    boolean byWords() {
-        return filter.q() != null && Stream.of(filter.sector(), filter.challenge(), filter.benefit(), filter.country(),
-                filter.partner(), filter.group(), filter.activeOn()).allMatch(Objects::isNull);
+    boolean byMarks() {
+        return (filter.q() != null || !marks.isEmpty()) && filter.activeOn() == null;
     }
 
-    /** The day of the row after which to begin; none for the first page. */
-    Optional<LocalDate> afterDay() {
-        return Optional.ofNullable((LocalDate) parameters.get("afterDay"));
+    /** The words that are asked for; null when none are. */
+    String words() {
+        return filter.q();
+    }
+
+    /** What else is asked for, as parts of a query of marks. */
+    List<String> marks() {
+        return marks;
     }
 
     boolean latestFirst() {
         return filter.latestFirst();
     }
 
+    /** The conditions, wherever the list begins. */
     String where() {
         return filter.q() != null ? with("cast(matches_search(a.document, :q) as boolean) = true") : with("1 = 1");
     }
 
+    /** The conditions from one place to another; a place that is null is the end of the list. */
+    String where(Place from, Place to) {
+        return where() + (from == null ? "" : beyond(from, latestFirst() ? "<" : ">", "from"))
+                + (to == null ? ""
+                        : " and not (1 = 1" + beyond(to, latestFirst() ? "<" : ">", "to") + ")"
+                                + " and a.sortDay " + (latestFirst() ? ">" : "<") + "= :toDay");
+    }
+
     /** The same among those with the ids {@code :ids}, parted by commas. */
     String whereAmong() {
-        return with("cast(is_one_of(a.id, :ids) as boolean) = true and cast(has_words(a.document, :q) as boolean) = true");
+        return with("cast(is_one_of(a.id, :ids) as boolean) = true"
+                + (filter.q() != null ? " and cast(has_words(a.document, :q) as boolean) = true" : ""));
+    }
+
+    private static String beyond(Place place, String comes, String name) {
+        // The first comparison says nothing that the others do not, but an index understands it.
+        return " and a.sortDay " + comes + "= :" + name + "Day and (a.sortDay " + comes + " :" + name + "Day or (a.sortDay = :"
+                + name + "Day and a.id " + comes + " :" + name + "Id))";
     }
 
     private String with(String condition) {
@@ -121,10 +152,36 @@ final class AgreementCriteria {
         return parameters;
     }
 
+    /** The same with those of {@link #where(Place, Place)}. */
+    Map<String, Object> parameters(Place from, Place to) {
+        Map<String, Object> all = new HashMap<>(parameters);
+        if (from != null) {
+            all.put("fromDay", from.day());
+            all.put("fromId", from.id());
+        }
+        if (to != null) {
+            all.put("toDay", to.day());
+            all.put("toId", to.id());
+        }
+        return all;
+    }
+
     private void add(String condition, String parameter, Object value) {
         if (value != null) {
             conditions.add(condition);
             parameters.put(parameter, value);
         }
+    }
+
+    private void label(String condition, String name, Object value) {
+        add(condition, name, value);
+        if (value != null) {
+            marks.add(mark(name, value.toString()));
+        }
+    }
+
+    /** A label as part of a query of marks, with {@link #QUARTER} where the quarter goes. */
+    private static String mark(String name, String value) {
+        return "'" + QUARTER + ":" + name + ":" + value.replace("\\", "\\\\").replace("'", "''") + "'";
     }
 }

@@ -23,11 +23,11 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 class AgreementRepository implements PanacheRepositoryBase<Agreement, UUID> {
 
     private final FilterGroups groups;
-    private final WordSearch words;
+    private final AgreementWalk walk;
 
-    AgreementRepository(FilterGroups groups, WordSearch words) {
+    AgreementRepository(FilterGroups groups, AgreementWalk walk) {
         this.groups = groups;
-        this.words = words;
+        this.walk = walk;
     }
 
     Optional<Agreement> findByName(String slugOrId) {
@@ -51,11 +51,11 @@ class AgreementRepository implements PanacheRepositoryBase<Agreement, UUID> {
 
     /** Those that the filter lets through and the reader may see. */
     Page<Agreement> page(AgreementFilter filter, Audience reader, PageQuery query) {
-        AgreementCriteria criteria = AgreementCriteria.of(filter, groups.members(filter), reader);
+        AgreementCriteria criteria = AgreementCriteria.of(filter, groups, reader);
         Long total = query.total() ? count("from Agreement a where " + criteria.where(), criteria.parameters()) : null;
         String fingerprint = Cursor.fingerprint(filter, reader);
         query.after(fingerprint).ifPresent(after -> criteria.after(after.date(0), after.uuid(1)));
-        List<Agreement> rows = words.find("select a", criteria, query.fetchSize(), Agreement.class);
+        List<Agreement> rows = walk.find("select a", criteria, query.fetchSize(), Agreement.class);
         return Page.of(rows, query, last -> Cursor.at(fingerprint, last.sortDay(), last.id()), total);
     }
 

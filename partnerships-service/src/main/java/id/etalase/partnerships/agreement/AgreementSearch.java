@@ -44,15 +44,15 @@ class AgreementSearch {
                 a.partnerCountries, a.signedOn.first, a.signedOn.last""";
 
     private final AgreementRepository agreements;
-    private final WordSearch words;
+    private final AgreementWalk walk;
     private final FilterGroups groups;
     private final EntityManager database;
     private final int most;
 
-    AgreementSearch(AgreementRepository agreements, WordSearch words, FilterGroups groups, EntityManager database,
+    AgreementSearch(AgreementRepository agreements, AgreementWalk walk, FilterGroups groups, EntityManager database,
             @ConfigProperty(name = "etalase.search.most-ranked", defaultValue = "500") int most) {
         this.agreements = agreements;
-        this.words = words;
+        this.walk = walk;
         this.groups = groups;
         this.database = database;
         this.most = most;
@@ -66,9 +66,9 @@ class AgreementSearch {
     }
 
     SearchResult search(AgreementFilter filter, Audience reader, int skip, int limit, boolean withFacets) {
-        AgreementCriteria criteria = AgreementCriteria.of(filter, groups.members(filter), reader);
+        AgreementCriteria criteria = AgreementCriteria.of(filter, groups, reader);
         List<Found> found = new ArrayList<>(
-                words.find(RANKED, criteria, most + 1, Tuple.class).stream().map(AgreementSearch::found).toList());
+                walk.find(RANKED, criteria, most + 1, Tuple.class).stream().map(AgreementSearch::found).toList());
         boolean complete = found.size() <= most;
         if (!complete) {
             found.remove(most);

@@ -4,19 +4,23 @@ import java.time.Clock;
 import java.time.LocalDate;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
 
+import id.etalase.kit.http.SlugOrId;
 import id.etalase.partnerships.region.RegionGroups;
 import id.etalase.partnerships.region.RegionGroups.Membership;
 
-/** Finds who belongs to the group that a filter names, on the day that the question is about. */
+/** Finds whom a filter names: a partner, and who belongs to a group on the day that the question is about. */
 @ApplicationScoped
 class FilterGroups {
 
     private final RegionGroups groups;
+    private final EntityManager database;
     private final Clock clock;
 
-    FilterGroups(RegionGroups groups, Clock clock) {
+    FilterGroups(RegionGroups groups, EntityManager database, Clock clock) {
         this.groups = groups;
+        this.database = database;
         this.clock = clock;
     }
 
@@ -27,5 +31,16 @@ class FilterGroups {
         }
         LocalDate day = filter.activeOn() != null ? filter.activeOn() : AsOf.parse(filter.asOf(), clock).day();
         return groups.membersOn(filter.group(), day);
+    }
+
+    /** The slug of the partner that the filter names by slug or id; null when it names none, the id when nobody has it. */
+    String partner(AgreementFilter filter) {
+        if (filter.partner() == null) {
+            return null;
+        }
+        return SlugOrId.id(filter.partner())
+                .flatMap(id -> database.createQuery("select p.slug from Partner p where p.id = :id", String.class)
+                        .setParameter("id", id).getResultStream().findFirst())
+                .orElse(filter.partner());
     }
 }
