@@ -103,6 +103,24 @@ class StreamingTest {
     }
 
     @Test
+    void an_answer_whose_pieces_come_together_goes_out_as_one_with_its_length() {
+        String piece = "0123456789".repeat(100);
+        partnerships.on("/v1/agreements/pieces", request -> {
+            HttpServerResponse response = request.response().setChunked(true);
+            response.write(piece);
+            response.write(piece);
+            response.end(piece);
+        });
+
+        await("the pieces came together").atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
+            String answer = RawHttp.exchange(RestAssured.port,
+                    "GET /v1/agreements/pieces HTTP/1.1\r\nHost: x\r\nX-Uncached: 1\r\nConnection: close\r\n\r\n");
+            assertThat(answer).startsWith("HTTP/1.1 200 ").containsIgnoringCase("\r\ncontent-length: 3000\r\n")
+                    .doesNotContainIgnoringCase("transfer-encoding").endsWith("\r\n\r\n" + piece.repeat(3));
+        });
+    }
+
+    @Test
     void a_part_of_an_answer_arrives_before_the_rest_is_there() throws Exception {
         CompletableFuture<HttpServerResponse> answer = new CompletableFuture<>();
         partnerships.on("/v1/agreements/events", request -> {

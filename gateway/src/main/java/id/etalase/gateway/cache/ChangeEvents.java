@@ -54,6 +54,7 @@ class ChangeEvents {
     private final Optional<String> servers;
     private final CacheConfig.Kafka login;
     private final Map<TopicPartition, Long> heard = new ConcurrentHashMap<>();
+    private final Map<Set<String>, Set<TopicPartition>> followed = new ConcurrentHashMap<>();
     private final Latecomers latecomers;
     private volatile boolean stopped;
     private volatile boolean listening;
@@ -157,6 +158,7 @@ class ChangeEvents {
             generations.nextOfAll();
             heard.putAll(ends);
         }
+        followed.clear();
     }
 
     /** The service whose topic this is, if it is one of events. A longer name wins: {@code a-b.} is not of {@code a}. */
@@ -168,11 +170,12 @@ class ChangeEvents {
                 .findFirst();
     }
 
+    /** Asked for with every word of the broker, so it is made once for those that are asked for together. */
     private Set<TopicPartition> followed(Set<String> services) {
-        return services.isEmpty() ? Set.copyOf(heard.keySet())
-                : heard.keySet().stream()
-                        .filter(partition -> serviceOf(partition.topic()).filter(services::contains).isPresent())
-                        .collect(Collectors.toSet());
+        return followed.computeIfAbsent(services, named -> heard.keySet().stream()
+                .filter(partition -> named.isEmpty()
+                        || serviceOf(partition.topic()).filter(named::contains).isPresent())
+                .collect(Collectors.toUnmodifiableSet()));
     }
 
     private void watchTheEnd() {

@@ -96,6 +96,11 @@ final class Latecomers {
     }
 
     private boolean isHeard(Map<TopicPartition, Long> ends) {
-        return ends.entrySet().stream().allMatch(end -> heard.getOrDefault(end.getKey(), 0L) >= end.getValue());
+        for (Map.Entry<TopicPartition, Long> end : ends.entrySet()) {
+            if (heard.getOrDefault(end.getKey(), 0L) < end.getValue()) {
+                return false;
+            }
+        }
+        return true;
     }
 }

@@ -24,6 +24,10 @@ final class AnswerRelay {
     private final HttpServerRequest inbound;
     private final HttpServerResponse outbound;
     private Coding.@Nullable Squeezer squeezer;
+    /** What came and is not sent yet. */
+    private @Nullable Buffer gathered;
+    private boolean gatheredTwo;
+    private boolean endsWithConnection;
     private boolean whole;
     private boolean told;
     private boolean draining;
@@ -59,22 +63,20 @@ final class AnswerRelay {
         outbound.setStatusCode(response.statusCode());
         HeaderRules.toClient(response.headers(), outbound.headers(), Call.of(routing));
         squeeze();
-        boolean endsWithConnection = false;
         if (hasBody()) {
-            if (!outbound.headers().contains("Content-Length")) {
-                // HTTP/1.0 has no chunks: there the end of the connection is the end of the body.
-                endsWithConnection = inbound.version() == HttpVersion.HTTP_1_0;
-                outbound.setChunked(!endsWithConnection);
-            }
             outbound.drainHandler(drained -> response.resume());
             response.handler(this::pass);
         }
-        boolean close = endsWithConnection;
         response.endHandler(end -> {
             whole = true;
             finish();
-            (squeezer == null ? outbound.end() : outbound.end(squeezer.end())).onComplete(out -> {
-                if (close) {
+            if (squeezer != null) {
+                gather(squeezer.end());
+            }
+            Buffer rest = gathered;
+            gathered = null;
+            (rest == null ? outbound.end() : outbound.end(rest)).onComplete(out -> {
+                if (endsWithConnection) {
                     inbound.connection().close();
                 }
             });
@@ -86,8 +88,39 @@ final class AnswerRelay {
         tap.chunk(chunk);
         Buffer out = squeezer == null ? chunk : squeezer.add(chunk);
         if (out.length() > 0) {
-            outbound.write(out);
+            gather(out);
         }
+    }
+
+    /**
+     * What came with one look at the connection of the service goes out at once, not in the pieces that it came in: each would
+     * cost a call of the system. An answer that came as a whole also gets its length that way.
+     */
+    private void gather(Buffer out) {
+        Buffer before = gathered;
+        if (before == null) {
+            gathered = out;
+            routing.vertx().runOnContext(afterwards -> flush());
+        } else {
+            // The tap may keep what it was given, so the first piece must not grow.
+            gathered = gatheredTwo ? before : Buffer.buffer(2 * (before.length() + out.length())).appendBuffer(before);
+            gathered.appendBuffer(out);
+        }
+        gatheredTwo = before != null;
+    }
+
+    private void flush() {
+        Buffer out = gathered;
+        gathered = null;
+        if (out == null || outbound.closed() || outbound.ended()) {
+            return;
+        }
+        if (!outbound.headWritten() && !outbound.headers().contains("Content-Length")) {
+            // HTTP/1.0 has no chunks: there the end of the connection is the end of the body.
+            endsWithConnection = inbound.version() == HttpVersion.HTTP_1_0;
+            outbound.setChunked(!endsWithConnection);
+        }
+        outbound.write(out);
         if (outbound.writeQueueFull()) {
             response.pause();
         }
@@ -152,6 +185,7 @@ final class AnswerRelay {
             over();
             return;
         }
+        flush();
         if (inbound.version() == HttpVersion.HTTP_2) {
             outbound.reset();
         } else {

@@ -34,6 +34,9 @@ public class ServiceClient {
 
     private static final int LARGEST_HEAD = 64 * 1024;
 
+    /** As much of a body as is read at once is passed at once. */
+    private static final int LARGEST_PIECE = 64 * 1024;
+
     private final HttpClient client;
     private final Upstreams upstreams;
     private final long connectTimeoutMillis;
@@ -52,6 +55,7 @@ public class ServiceClient {
                         // closed.
                         .setKeepAliveTimeout(20)
                         .setMaxHeaderSize(LARGEST_HEAD)
+                        .setMaxChunkSize(LARGEST_PIECE)
                         .setDecompressionSupported(false)
                         .setMaxWaitQueueSize(gateway.waitingPerService()))
                 .with(new PoolOptions().setHttp1MaxSize(gateway.connectionsPerService()))
