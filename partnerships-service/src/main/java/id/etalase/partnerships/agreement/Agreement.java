@@ -28,6 +28,7 @@ import jakarta.persistence.ManyToOne;
 import jakarta.persistence.OneToMany;
 import jakarta.persistence.OrderBy;
 import jakarta.persistence.OrderColumn;
+import jakarta.persistence.PrePersist;
 import jakarta.persistence.Version;
 
 import id.etalase.kit.error.Conflict;
@@ -108,8 +109,8 @@ public class Agreement {
     @Basic(fetch = FetchType.LAZY)
     @Column(insertable = false, updatable = false, columnDefinition = "daterange")
     private String inForce;
-    /** Made by the database; only queries use it. */
-    @Column(insertable = false, updatable = false)
+    /** Written with a new row, so that the row can be found by its partners at once; from then on the database keeps it. */
+    @Column(updatable = false)
     private List<String> partnerSlugs;
     /** Made by the database; only queries use it. */
     @Column(insertable = false, updatable = false)
@@ -145,6 +146,11 @@ public class Agreement {
         this.revision = 1;
         this.registeredAt = at;
         this.updatedAt = at;
+    }
+
+    @PrePersist
+    void namePartners() {
+        partnerSlugs = partners.stream().map(Partner::slug).toList();
     }
 
     AgreementEvent registered(Actor actor) {

@@ -1,6 +1,7 @@
 package id.etalase.partnerships.agreement;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -11,6 +12,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import id.etalase.kit.outbox.Outbox;
+import id.etalase.kit.outbox.TracedEvent;
+import id.etalase.partnerships.agreement.HistoryTable.Release;
+import id.etalase.partnerships.agreement.HistoryTable.State;
 
 /**
  * Where every change of an agreement goes: into its releases, which are never changed, into the table of how things stood, and
@@ -20,11 +24,13 @@ import id.etalase.kit.outbox.Outbox;
 class AgreementHistory {
 
     private final EntityManager database;
+    private final HistoryTable table;
     private final ObjectMapper json;
     private final Outbox outbox;
 
-    AgreementHistory(EntityManager database, ObjectMapper json, Outbox outbox) {
+    AgreementHistory(EntityManager database, HistoryTable table, ObjectMapper json, Outbox outbox) {
         this.database = database;
+        this.table = table;
         this.json = json;
         this.outbox = outbox;
     }
@@ -37,6 +43,13 @@ class AgreementHistory {
         outbox.append(event);
     }
 
+    /** The same for agreements that are new, all in a few round trips. */
+    void appendFirst(List<AgreementEvent> registered) {
+        writeFirst(registered);
+        String trace = outbox.currentTrace();
+        outbox.append(registered.stream().map(event -> new TracedEvent(event, trace)).toList());
+    }
+
     /** Writes the first release of an agreement that is older than the history, as it is now. */
     void begin(AgreementEvent registered) {
         write(registered);
@@ -44,22 +57,33 @@ class AgreementHistory {
 
     private void write(AgreementEvent event) {
         AgreementResponse agreement = event.change().agreement();
-        ObjectNode now = json.valueToTree(agreement);
         Object[] last = last(agreement);
-        int number = last == null ? 1 : ((Number) last[0]).intValue() + 1;
-        ObjectNode before = last == null ? json.createObjectNode() : read((String) last[1]);
-        Instant at = last == null ? event.at() : later((Instant) last[2], event.at());
-        release(event, number, at, StateChange.between(before, now));
         if (last == null) {
-            Reconstruction.of(agreement, at).forEach(past -> state(agreement, past.from(), past.to(), null,
-                    json.valueToTree(past.agreement())));
-        } else {
-            close(agreement, at);
+            writeFirst(List.of(event));
+            return;
         }
-        state(agreement, at, null, number, now);
+        ObjectNode now = json.valueToTree(agreement);
+        int number = ((Number) last[0]).intValue() + 1;
+        Instant at = later((Instant) last[2], event.at());
+        close(agreement, at);
+        table.write(List.of(new Release(event, number, at, StateChange.between(read((String) last[1]), now))),
+                List.of(new State(agreement.id(), at, null, number, now)));
         if (event instanceof AgreementEvent.Corrected) {
             reconstructAnew(agreement);
         }
+    }
+
+    private void writeFirst(List<AgreementEvent> events) {
+        List<Release> releases = new ArrayList<>();
+        List<State> states = new ArrayList<>();
+        for (AgreementEvent event : events) {
+            AgreementResponse agreement = event.change().agreement();
+            ObjectNode now = json.valueToTree(agreement);
+            releases.add(new Release(event, 1, event.at(), StateChange.between(json.createObjectNode(), now)));
+            states.addAll(past(agreement, event.at()));
+            states.add(new State(agreement.id(), event.at(), null, 1, now));
+        }
+        table.write(releases, states);
     }
 
     /** What a correction says of the time before the register kept the agreement replaces what was worked out before. */
@@ -72,8 +96,7 @@ class AgreementHistory {
         }
         database.createNativeQuery("delete from agreement_state where agreement_id = :id and release is null")
                 .setParameter("id", agreement.id()).executeUpdate();
-        Reconstruction.of(agreement, (Instant) begun.get(0)).forEach(past -> state(agreement, past.from(), past.to(), null,
-                json.valueToTree(past.agreement())));
+        table.write(List.of(), past(agreement, (Instant) begun.get(0)));
     }
 
     private Object[] last(AgreementResponse agreement) {
@@ -82,25 +105,6 @@ class AgreementHistory {
                 where agreement_id = :id and effective_to is null""", Object[].class)
                 .setParameter("id", agreement.id()).getResultList();
         return rows.isEmpty() ? null : (Object[]) rows.get(0);
-    }
-
-    private void release(AgreementEvent event, int number, Instant at, ObjectNode patch) {
-        AgreementEvent.Change change = event.change();
-        DocumentReference document = event.document();
-        database.createNativeQuery("""
-                insert into agreement_release (agreement_id, number, revision, change, public, recorded_at, actor_role,
-                    actor_office, reason, document_title, document_reference, document_dated, patch)
-                values (:id, :number, :revision, :change, :public, :at, :role, :office, :reason, :title, :reference, :dated,
-                    cast(:patch as json))""")
-                .setParameter("id", change.agreement().id()).setParameter("number", number)
-                .setParameter("revision", change.agreement().revision()).setParameter("change", event.name())
-                .setParameter("public", change.agreement().stage().isPublic()).setParameter("at", at)
-                .setParameter("role", change.actor().role()).setParameter("office", change.actor().office())
-                .setParameter("reason", change.reason())
-                .setParameter("title", document == null ? null : document.title())
-                .setParameter("reference", document == null ? null : document.reference())
-                .setParameter("dated", document == null ? null : document.dated())
-                .setParameter("patch", patch.toString()).executeUpdate();
     }
 
     /** Ends the present state, or removes it when it began in the same instant and so never stood for anybody. */
@@ -113,12 +117,10 @@ class AgreementHistory {
                 .setParameter("id", agreement.id()).setParameter("at", at).executeUpdate();
     }
 
-    private void state(AgreementResponse agreement, Instant from, Instant to, Integer release, ObjectNode representation) {
-        database.createNativeQuery("""
-                insert into agreement_state (agreement_id, effective_from, effective_to, release, representation)
-                values (:id, :from, :to, :release, cast(:representation as jsonb))""")
-                .setParameter("id", agreement.id()).setParameter("from", from).setParameter("to", to)
-                .setParameter("release", release).setParameter("representation", representation.toString()).executeUpdate();
+    private List<State> past(AgreementResponse agreement, Instant keptSince) {
+        return Reconstruction.of(agreement, keptSince).stream()
+                .map(past -> new State(agreement.id(), past.from(), past.to(), null, json.valueToTree(past.agreement())))
+                .toList();
     }
 
     private ObjectNode read(String document) {

@@ -6,6 +6,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -85,6 +86,16 @@ class AgreementService {
         return agreement;
     }
 
+    /** The same for several that go on from none and have no approvals, all in a few round trips. */
+    @Transactional
+    void record(List<Historical> several, Actor actor) {
+        Instant now = clock.instant();
+        List<Agreement> entered = several.stream().map(one -> new Agreement(ids.next(), one, now)).toList();
+        agreements.persist(entered);
+        agreements.flush();
+        history.appendFirst(entered.stream().map(one -> one.registered(actor)).toList());
+    }
+
     /** Changes what the patch names, when the caller has seen the present version. */
     @Transactional
     TaggedAgreement update(String slugOrId, IfMatch ifMatch, JsonNode patch, Actor actor) {
@@ -157,11 +168,20 @@ class AgreementService {
         history.append(event);
     }
 
-    String slugOf(AgreementRequest request) {
+    private String slugOf(AgreementRequest request) {
+        return slugOf(request, slug -> agreements.findByName(slug).isPresent());
+    }
+
+    /**
+     * The slug that was asked for, or one made of the title.
+     *
+     * @throws Conflict {@code slug-taken} when another has the slug that was asked for
+     */
+    String slugOf(AgreementRequest request, Predicate<String> taken) {
         if (request.slug() == null) {
-            return Slugs.unused(request.title().en(), "agreement", slug -> agreements.findByName(slug).isPresent());
+            return Slugs.unused(request.title().en(), "agreement", taken);
         }
-        if (agreements.findByName(request.slug()).isPresent()) {
+        if (taken.test(request.slug())) {
             throw new Conflict("slug-taken", Map.of("slug", request.slug()));
         }
         return request.slug();

@@ -2,6 +2,8 @@ package id.etalase.partnerships.transfer;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -15,6 +17,7 @@ import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import id.etalase.kit.error.DomainException;
 import id.etalase.kit.identity.Actor;
 import id.etalase.partnerships.agreement.AgreementIntake;
+import id.etalase.partnerships.agreement.ImportedAgreement;
 import id.etalase.partnerships.partner.PartnerRepository;
 import id.etalase.partnerships.vocabulary.Vocabularies;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -64,6 +67,7 @@ class ImportRunner {
     private void apply(UUID id, Actor actor) {
         TableCheck again = QuarkusTransaction.requiringNew().timeout(LONGEST_SECONDS).call(() -> {
             imports.beAlone();
+            imports.planOnce();
             // The register may have changed since the dry run.
             TableCheck check = check(id);
             if (check.problems() == 0) {
@@ -78,13 +82,17 @@ class ImportRunner {
 
     private void enter(UUID id, Actor actor) {
         int rows = 0;
+        List<ImportedAgreement> lines = new ArrayList<>();
         try (CsvReader<NamedCsvRecord> reader = CsvReader.builder().ofNamedCsvRecord(tables.open(id))) {
             for (NamedCsvRecord row : reader) {
-                intake.enter(new LineReader(row).read(), actor);
+                lines.add(new LineReader(row).read());
                 if (++rows % STEP == 0) {
+                    intake.enter(lines, actor);
+                    lines.clear();
                     imports.progress(id, rows);
                 }
             }
+            intake.enter(lines, actor);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -110,6 +110,12 @@ class ImportService {
         database.createNativeQuery("select pg_advisory_xact_lock(:lock)").setParameter("lock", LOCK).getSingleResult();
     }
 
+    /** For the rest of the transaction: what is done for each line, in triggers too, is planned once and not for each line. */
+    @Transactional(TxType.MANDATORY)
+    void planOnce() {
+        database.createNativeQuery("select set_config('plan_cache_mode', 'auto', true)").getSingleResult();
+    }
+
     @Transactional(TxType.REQUIRES_NEW)
     void progress(UUID id, int done) {
         database.createNativeQuery("update import_job set done = :done, updated_at = :now where id = :id")

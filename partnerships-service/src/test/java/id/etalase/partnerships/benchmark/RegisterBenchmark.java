@@ -45,7 +45,7 @@ class RegisterBenchmark {
 
     private static final int FEW = 1_000;
     private static final int RUNS = 25;
-    private static final int WARM_UP_ROUNDS = 40;
+    private static final int WARM_UP_ROUNDS = 120;
     private static final double ALLOWED = 2;
     private static final int IMPORT_LIMIT = 60;
     private static final long LOOK_EVERY = 50L << 20;
