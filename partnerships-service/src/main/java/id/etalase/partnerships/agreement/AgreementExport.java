@@ -5,7 +5,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.MediaType;
@@ -20,7 +19,6 @@ import id.etalase.kit.geo.Feature;
 import id.etalase.kit.geo.Maps;
 import id.etalase.kit.page.Page;
 import id.etalase.kit.page.PageQuery;
-import id.etalase.partnerships.partner.PartnerRepository;
 
 /** The list of agreements in all its formats. The table has the columns of an import, so that it can be read in again. */
 @ApplicationScoped
@@ -47,15 +45,15 @@ class AgreementExport {
 
     private final AgreementRepository agreements;
     private final AgreementStateRepository states;
-    private final PartnerRepository partners;
+    private final PartnerPlaces partnerPlaces;
     private final Maps maps;
     private final Clock clock;
 
-    AgreementExport(AgreementRepository agreements, AgreementStateRepository states, PartnerRepository partners, Maps maps,
+    AgreementExport(AgreementRepository agreements, AgreementStateRepository states, PartnerPlaces partnerPlaces, Maps maps,
             Clock clock) {
         this.agreements = agreements;
         this.states = states;
-        this.partners = partners;
+        this.partnerPlaces = partnerPlaces;
         this.maps = maps;
         this.clock = clock;
     }
@@ -87,8 +85,7 @@ class AgreementExport {
 
     /** Each where its first partner is of whom that is known. */
     private Page<Feature> features(Page<AgreementResponse> page) {
-        Map<UUID, Coordinates> places = partners.places(page.items().stream().flatMap(one -> one.partners().stream())
-                .map(AgreementResponse.PartnerReference::id).collect(Collectors.toSet()));
+        Map<UUID, Coordinates> places = partnerPlaces.of(page.items());
         return page.map(one -> Feature.at(one.partners().stream().map(partner -> places.get(partner.id()))
                 .filter(Objects::nonNull).findFirst().orElse(null), one.slug(), one));
     }

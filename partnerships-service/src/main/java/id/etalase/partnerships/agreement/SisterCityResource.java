@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
-import java.util.stream.Collectors;
 
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
@@ -40,7 +39,6 @@ import id.etalase.kit.page.PageQuery;
 import id.etalase.kit.text.BilingualText;
 import id.etalase.kit.time.PartialDate;
 import id.etalase.partnerships.agreement.AgreementResponse.PartnerReference;
-import id.etalase.partnerships.partner.PartnerRepository;
 import id.etalase.partnerships.partner.PartnerType;
 
 @Path("/v1/sister-cities")
@@ -57,15 +55,15 @@ class SisterCityResource {
 
     private final AgreementStateRepository states;
     private final Maps maps;
-    private final PartnerRepository partners;
+    private final PartnerPlaces partnerPlaces;
     private final Countries countries;
     private final Clock clock;
 
-    SisterCityResource(AgreementStateRepository states, Maps maps, PartnerRepository partners, Countries countries,
+    SisterCityResource(AgreementStateRepository states, Maps maps, PartnerPlaces partnerPlaces, Countries countries,
             Clock clock) {
         this.states = states;
         this.maps = maps;
-        this.partners = partners;
+        this.partnerPlaces = partnerPlaces;
         this.countries = countries;
         this.clock = clock;
     }
@@ -107,8 +105,7 @@ class SisterCityResource {
             @BeanParam FormatQuery format, @Context UriInfo request) {
         AsOf time = AsOf.parse(asOf, clock);
         List<AgreementResponse> agreements = states.listSisterCitiesInForce(time);
-        Map<UUID, Coordinates> places = partners.places(agreements.stream()
-                .flatMap(agreement -> agreement.partners().stream()).map(PartnerReference::id).collect(Collectors.toSet()));
+        Map<UUID, Coordinates> places = partnerPlaces.of(agreements);
         Map<String, SisterCity> byPartner = new LinkedHashMap<>();
         for (AgreementResponse agreement : agreements) {
             agreement.partners().forEach(partner -> byPartner.put(partner.slug(),
