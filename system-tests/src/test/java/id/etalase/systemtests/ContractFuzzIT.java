@@ -4,9 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.time.Duration;
-import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -33,9 +30,8 @@ class ContractFuzzIT {
     void no_answer_is_other_than_the_document_says(Suite suite) throws IOException, InterruptedException {
         Integer minutes = Integer.getInteger("fuzz.minutes");
         long seed = Long.getLong("fuzz.seed", minutes == null ? SEED : System.nanoTime());
-        Map<String, String> tokens = EveryRoleIT.ROLES.stream().collect(Collectors.toMap(Function.identity(), suite::token));
 
-        ContractFuzz fuzz = new ContractFuzz(suite.gateway(), ApiDocument.of(suite.gateway()), tokens, seed)
+        ContractFuzz fuzz = new ContractFuzz(suite.gateway(), ApiDocument.of(suite.gateway()), EveryRoleIT.tokens(suite), seed)
                 .run(minutes == null ? ROUNDS : Integer.MAX_VALUE, minutes == null ? AT_MOST : Duration.ofMinutes(minutes));
 
         System.out.printf("%d generated requests with -Dfuzz.seed=%d%n", fuzz.sent(), seed);

@@ -32,9 +32,14 @@ class EveryRoleIT {
     @BeforeAll
     static void read(Suite suite) throws IOException, InterruptedException {
         document = ApiDocument.of(suite.gateway());
+        table = new RoleTable(suite.gateway(), tokens(suite));
+    }
+
+    /** A token of each role. */
+    static Map<String, String> tokens(Suite suite) {
         Map<String, String> tokens = new LinkedHashMap<>();
         ROLES.forEach(role -> tokens.put(role, suite.token(role)));
-        table = new RoleTable(suite.gateway(), tokens);
+        return tokens;
     }
 
     @Test

@@ -3,9 +3,6 @@ package id.etalase.systemtests;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -46,7 +43,6 @@ class ExamplesIT {
     }
 
     private static Examples examples(Suite suite, ApiDocument document) {
-        Map<String, String> tokens = EveryRoleIT.ROLES.stream().collect(Collectors.toMap(Function.identity(), suite::token));
-        return new Examples(suite.gateway(), document, tokens);
+        return new Examples(suite.gateway(), document, EveryRoleIT.tokens(suite));
     }
 }
