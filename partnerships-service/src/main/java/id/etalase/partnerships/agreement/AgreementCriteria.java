@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -17,6 +18,11 @@ final class AgreementCriteria {
 
     /** Stands in a query of marks where the number of the quarter goes: a sign that no text has. */
     private static final char QUARTER = 1;
+
+    private static final LocalDate FIRST_DAY = LocalDate.of(1, 1, 1);
+    private static final LocalDate LAST_DAY = LocalDate.of(9999, 12, 31);
+    private static final UUID LEAST = new UUID(0, 0);
+    private static final UUID GREATEST = new UUID(-1, -1);
 
     private final List<String> conditions = new ArrayList<>(List.of("1 = 1"));
     private final Map<String, Object> parameters = new HashMap<>();
@@ -68,8 +74,13 @@ final class AgreementCriteria {
         if (filter.signedTo() != null) {
             criteria.parameters.put("signedBefore", filter.signedTo().plusYears(1));
         }
-        criteria.add("a.particulars.term.endsOn.last >= :endsFrom", "endsFrom", filter.endsFrom());
-        criteria.add("a.particulars.term.endsOn.first <= :endsTo", "endsTo", filter.endsTo());
+        if (filter.endsFrom() != null || filter.endsTo() != null) {
+            criteria.conditions.add("a.particulars.term.endsOn.first is not null and cast(may_lie_between("
+                    + "a.particulars.term.endsOn.first, a.particulars.term.endsOn.last, cast(:endsFrom as LocalDate),"
+                    + " cast(:endsTo as LocalDate)) as boolean) = true");
+            criteria.parameters.put("endsFrom", Objects.requireNonNullElse(filter.endsFrom(), FIRST_DAY));
+            criteria.parameters.put("endsTo", Objects.requireNonNullElse(filter.endsTo(), LAST_DAY));
+        }
         if (filter.renewed() != null) {
             criteria.conditions.add(filter.renewed() ? "a.renewedBy is not null" : "a.renewedBy is null");
             criteria.marks.add(mark("renewed", filter.renewed().toString()));
@@ -83,14 +94,27 @@ final class AgreementCriteria {
         after = new Place(sortDay, id);
     }
 
-    /** Where the list begins; null at its first row. */
+    /** Where to begin: after the page before, and not before anything can fit; null at the first row there is. */
     Place after() {
-        return after;
+        LocalDate first = latestFirst() ? (LocalDate) parameters.get("signedBefore") : filter.signedFrom();
+        if (first == null) {
+            return after;
+        }
+        Place begin = latestFirst() ? new Place(first.plusDays(1), LEAST) : new Place(first.minusDays(1), GREATEST);
+        return after != null && (latestFirst() ? !after.day().isAfter(first) : !after.day().isBefore(first)) ? after : begin;
     }
 
-    /** The order of the list; said so that the index of the days in force knows it where a day is asked for. */
+    /** Whether nothing can fit from this day on in the order of the list. */
+    boolean endsBefore(LocalDate day) {
+        LocalDate last = latestFirst() ? filter.signedFrom() : (LocalDate) parameters.get("signedBefore");
+        return last != null && (latestFirst() ? day.isBefore(last) : day.isAfter(last));
+    }
+
+    /**
+     * The order of the list; said so that the index of the days in force, or of the ends, knows it where they are asked for.
+     */
     String order() {
-        if (filter.activeOn() != null) {
+        if (byDays()) {
             return filter.latestFirst() ? " order by days_before_the_end(a.sortDay), a.id desc"
                     : " order by days_since_the_beginning(a.sortDay), a.id";
         }
@@ -99,10 +123,14 @@ final class AgreementCriteria {
 
     /**
      * Whether {@link AgreementWalk} should look for the rows: when something is asked for that the index of marks knows. The
-     * days in force have an index of their own, which knows the order too.
+     * days in force, and the ends, have an index of their own, which knows the order too.
      */
     boolean byMarks() {
-        return (filter.q() != null || !marks.isEmpty()) && filter.activeOn() == null;
+        return (filter.q() != null || !marks.isEmpty()) && !byDays();
+    }
+
+    private boolean byDays() {
+        return filter.activeOn() != null || filter.endsFrom() != null || filter.endsTo() != null;
     }
 
     /** The words that are asked for; null when none are. */

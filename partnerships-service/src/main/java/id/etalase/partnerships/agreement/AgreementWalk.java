@@ -28,6 +28,9 @@ class AgreementWalk {
 
     /** How much further a look goes than it should have to, so that it need not be followed by another. */
     private static final double MARGIN = 1.3;
+    /** How many times as many rows that may fit are asked of the index when the last were too few, and how many at most. */
+    private static final int GROWTH = 4;
+    private static final int MOST_AT_ONCE = 5_000;
 
     private final EntityManager database;
     private final int firstLook;
@@ -66,7 +69,7 @@ class AgreementWalk {
         while (ahead <= mostAhead) {
             Place to = place(at, ahead, criteria.latestFirst());
             found.addAll(between(select, criteria, at, to, wanted - found.size(), type));
-            if (to == null || found.size() == wanted) {
+            if (to == null || found.size() == wanted || criteria.endsBefore(to.day())) {
                 return found;
             }
             at = to;
@@ -80,14 +83,16 @@ class AgreementWalk {
     private <T> List<T> followMarks(String select, AgreementCriteria criteria, String marks, Place from, List<T> found,
             int wanted, Class<T> type) {
         Place at = from;
-        while (found.size() < wanted) {
-            List<Place> marked = marked(marks, criteria.latestFirst(), at, wanted - found.size());
+        // More each time: where much has the marks and little fits the rest, there shall not be a question for every page of it.
+        for (int number = wanted - found.size(); found.size() < wanted && !criteria.endsBefore(at.day()); number = Math.min(
+                number * GROWTH, MOST_AT_ONCE)) {
+            List<Place> marked = marked(marks, criteria.latestFirst(), at, number);
             if (marked.isEmpty()) {
                 return found;
             }
             TypedQuery<T> query = query(select, criteria.whereAmong(), criteria, type, criteria.parameters());
             query.setParameter("ids", marked.stream().map(place -> place.id().toString()).collect(Collectors.joining(",")));
-            found.addAll(query.getResultList());
+            found.addAll(query.setMaxResults(wanted - found.size()).getResultList());
             at = marked.get(marked.size() - 1);
         }
         return found;

@@ -133,7 +133,9 @@ class SearchTest {
             "q, polusi udara, -signed-on", "sector, environment, -signed-on", "sector, environment, signed-on",
             "partner, paris, -signed-on", "country, JP, signed-on", "group, asean, -signed-on", "stage, expired, signed-on",
             "instrument, sister-city, -signed-on", "challenge, floods, -signed-on", "renewed, true, signed-on",
-            "kind, KSDPL, -signed-on", "signedFrom, 2000-01-01, signed-on", "signedTo, 2000-01-01, -signed-on",
+            "kind, KSDPL, -signed-on", "signedFrom, 2000-01-01, signed-on", "signedTo, 2000-01-01, signed-on",
+            "endsFrom, 2020-01-01, -signed-on", "endsTo, 2024-12-31, signed-on",
+            "signedTo, 2000-01-01, -signed-on",
             "activeOn, 2020-01-01, -signed-on", "activeOn, 2020-01-01, signed-on",
             "asOf, 2020-01-01, -signed-on", "asOf, 2020-01-01, signed-on" })
     void pages_of_a_list_that_its_own_index_gives_hold_all_that_are_counted_in_order(String filter, String value, String sort) {
