@@ -255,7 +255,7 @@ class OutboxTableTest {
         List<LogRow> rows = new ArrayList<>();
         try (Connection connection = database.connect();
                 PreparedStatement statement = connection.prepareStatement("""
-                        SELECT log_transaction::text, position, aggregate_id, sequence FROM outbox_event
+                        SELECT log_transaction::text AS written_by, position, aggregate_id, sequence FROM outbox_event
                         WHERE log_transaction < pg_snapshot_xmin(pg_current_snapshot())
                           AND (log_transaction, position) > (?::xid8, ?)
                         ORDER BY log_transaction, position
