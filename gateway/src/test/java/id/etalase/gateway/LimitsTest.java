@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.is;
 
 import java.io.IOException;
+import java.net.URI;
 import java.util.concurrent.TimeUnit;
 
 import jakarta.inject.Inject;
@@ -15,18 +16,20 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import id.etalase.gateway.Services.Service;
 import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClient;
-import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpMethod;
-import io.vertx.core.http.HttpVersion;
 
 @QuarkusTest
 @QuarkusTestResource(Services.class)
 class LimitsTest {
+
+    @TestHTTPResource(tls = true)
+    URI secure;
 
     private static final int MEBIBYTE = 1 << 20;
 
@@ -99,10 +102,9 @@ class LimitsTest {
     }
 
     private String overHttp2(String target) {
-        HttpClient client = vertx.createHttpClient(
-                new HttpClientOptions().setProtocolVersion(HttpVersion.HTTP_2).setHttp2ClearTextUpgrade(false));
+        HttpClient client = vertx.createHttpClient(Http2.client());
         try {
-            return client.request(HttpMethod.GET, RestAssured.port, "localhost", target).compose(HttpClientRequest::send)
+            return client.request(HttpMethod.GET, secure.getPort(), "localhost", target).compose(HttpClientRequest::send)
                     .compose(answer -> answer.body().map(body -> answer.statusCode() + " " + body)).toCompletionStage()
                     .toCompletableFuture().orTimeout(30, TimeUnit.SECONDS).join();
         } finally {

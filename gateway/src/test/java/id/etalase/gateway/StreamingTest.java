@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URI;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -14,18 +15,17 @@ import org.junit.jupiter.api.Test;
 
 import id.etalase.gateway.Services.Service;
 import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
-import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
-import io.vertx.core.http.HttpVersion;
 
 /**
  * Bodies pass as streams: when one side stops, the other is held back, and what lies between stays small, however large the
@@ -34,6 +34,9 @@ import io.vertx.core.http.HttpVersion;
 @QuarkusTest
 @QuarkusTestResource(Services.class)
 class StreamingTest {
+
+    @TestHTTPResource(tls = true)
+    URI secure;
 
     private static final int CHUNK = 64 * 1024;
     private static final int CHUNKS = 960;
@@ -165,15 +168,27 @@ class StreamingTest {
         }
     }
 
+    /** Clients that change over to HTTP/2 in the middle lose what comes right behind the change, curl and that of Java too. */
+    @Test
+    void who_offers_http_2_without_tls_is_answered_in_http_1() throws Exception {
+        partnerships.onJson("/v1/partners/upgrade", "{}");
+
+        try (RawHttp raw = new RawHttp(RestAssured.port)) {
+            raw.send("GET /v1/partners/upgrade HTTP/1.1\r\nHost: x\r\nConnection: Upgrade, HTTP2-Settings\r\nUpgrade: h2c\r\n"
+                    + "HTTP2-Settings: AAMAAABkAAQCAAAAAAIAAAAA\r\n\r\n");
+
+            assertThat(raw.readHead()).startsWith("HTTP/1.1 200 ");
+        }
+    }
+
     @Test
     void a_stream_over_http_2_passes_without_a_length() throws Exception {
         partnerships.on("/v1/agreements/h2", request -> request.body().onSuccess(body -> request.response().end(body)));
         Vertx vertx = Vertx.vertx();
         try {
             HttpClientRequest request = vertx
-                    .createHttpClient(new HttpClientOptions().setProtocolVersion(HttpVersion.HTTP_2)
-                            .setHttp2ClearTextUpgrade(false))
-                    .request(HttpMethod.POST, RestAssured.port, "localhost", "/v1/agreements/h2")
+                    .createHttpClient(Http2.client())
+                    .request(HttpMethod.POST, secure.getPort(), "localhost", "/v1/agreements/h2")
                     .toCompletionStage().toCompletableFuture().join();
 
             // Who asks for the body after the answer has come may find it gone.
