@@ -1,6 +1,5 @@
 package id.etalase.kit.outbox;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Set;
 import java.util.UUID;
@@ -15,11 +14,6 @@ public interface DomainEvent {
 
     /** Also callers without a token. */
     Set<String> EVERYONE = Set.of("everyone");
-
-    /** The thing that a service itself is, for what happens to it and not to what it keeps. */
-    static UUID service(String context) {
-        return UUID.nameUUIDFromBytes(("urn:etalase:" + context).getBytes(StandardCharsets.UTF_8));
-    }
 
     /**
      * {@code id.etalase.<context>.<aggregate>.<event>.v<n>}, for example {@code id.etalase.partnerships.agreement.signed.v1}.

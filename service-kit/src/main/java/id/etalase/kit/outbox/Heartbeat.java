@@ -2,9 +2,6 @@ package id.etalase.kit.outbox;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.UUID;
-
-import org.jspecify.annotations.Nullable;
 
 /**
  * The service lives, and so does everything between its database and whoever reads this. Its thing is the service itself.
@@ -13,26 +10,16 @@ import org.jspecify.annotations.Nullable;
  * @param at when
  * @param interval after which the next one is due
  */
-record Heartbeat(String context, Instant at, Duration interval) implements DomainEvent {
+record Heartbeat(String context, Instant at, Duration interval) implements ServiceEvent {
 
     @Override
-    public String type() {
-        return "id.etalase." + context + ".service.heartbeat.v1";
-    }
-
-    @Override
-    public UUID aggregateId() {
-        return DomainEvent.service(context);
+    public String name() {
+        return "heartbeat";
     }
 
     @Override
     public Object data() {
         return new Data(at, interval.toSeconds());
-    }
-
-    @Override
-    public @Nullable Object state() {
-        return null;
     }
 
     /** @param nextWithinSeconds when it is silent for much longer, something is wrong */

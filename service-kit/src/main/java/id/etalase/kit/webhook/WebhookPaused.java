@@ -4,10 +4,8 @@ import java.time.Instant;
 import java.util.Set;
 import java.util.UUID;
 
-import org.jspecify.annotations.Nullable;
-
 import id.etalase.kit.feed.Readers;
-import id.etalase.kit.outbox.DomainEvent;
+import id.etalase.kit.outbox.ServiceEvent;
 
 /**
  * A webhook gets nothing more because its receiver failed or is gone: for its client, which may read the feed or have a second
@@ -16,26 +14,16 @@ import id.etalase.kit.outbox.DomainEvent;
  * @param context the name of the service
  * @param owner the client
  */
-record WebhookPaused(String context, UUID webhook, String owner, String reason, Instant at) implements DomainEvent {
+record WebhookPaused(String context, UUID webhook, String owner, String reason, Instant at) implements ServiceEvent {
 
     @Override
-    public String type() {
-        return "id.etalase." + context + ".service.webhook-paused.v1";
-    }
-
-    @Override
-    public UUID aggregateId() {
-        return DomainEvent.service(context);
+    public String name() {
+        return "webhook-paused";
     }
 
     @Override
     public Object data() {
         return new Data(webhook, reason, at);
-    }
-
-    @Override
-    public @Nullable Object state() {
-        return null;
     }
 
     @Override

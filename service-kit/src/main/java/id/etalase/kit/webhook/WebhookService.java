@@ -8,9 +8,11 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Consumer;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -138,15 +140,8 @@ class WebhookService {
     @Transactional
     Subscription pause(UUID id, Caller caller) {
         get(id, caller);
-        return inTransaction(connection -> {
-            Subscription it = WebhookTable.lock(connection, id).orElseThrow();
-            if (it.status() == Subscription.Status.PAUSED) {
-                return it;
-            }
-            Subscription paused = with(it, Subscription.Status.PAUSED, "paused by its client");
-            WebhookTable.update(connection, paused);
-            return paused;
-        });
+        return pause(id, "paused by its client", clientKnows -> {
+        }).orElseThrow();
     }
 
     @Transactional
@@ -253,16 +248,26 @@ class WebhookService {
         });
     }
 
-    /** Told once, by the first of several deliveries that fail at the same time. */
     private void pauseWithNotice(UUID id, String reason) {
-        inTransaction(connection -> {
+        pause(id, reason, paused -> {
+            outbox.append(new WebhookPaused(context.name(), id, paused.owner(), reason, now()));
+            LOG.warnf("The webhook %s of %s is paused: %s", id, paused.owner(), reason);
+        });
+    }
+
+    /**
+     * Tells of it once, for the first of several who want it at the same time; empty when the webhook is not there any more.
+     */
+    private Optional<Subscription> pause(UUID id, String reason, Consumer<Subscription> once) {
+        return inTransaction(connection -> {
             Subscription it = WebhookTable.lock(connection, id).orElse(null);
-            if (it != null && it.status() == Subscription.Status.ACTIVE) {
-                WebhookTable.update(connection, with(it, Subscription.Status.PAUSED, reason));
-                outbox.append(new WebhookPaused(context.name(), id, it.owner(), reason, now()));
-                LOG.warnf("The webhook %s of %s is paused: %s", id, it.owner(), reason);
+            if (it == null || it.status() == Subscription.Status.PAUSED) {
+                return Optional.ofNullable(it);
             }
-            return null;
+            Subscription paused = with(it, Subscription.Status.PAUSED, reason);
+            WebhookTable.update(connection, paused);
+            once.accept(paused);
+            return Optional.of(paused);
         });
     }
 
