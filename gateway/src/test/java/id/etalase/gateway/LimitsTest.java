@@ -28,13 +28,13 @@ import io.vertx.core.http.HttpMethod;
 @QuarkusTestResource(Services.class)
 class LimitsTest {
 
-    @TestHTTPResource(tls = true)
-    URI secure;
-
     private static final int MEBIBYTE = 1 << 20;
 
     @Inject
     Vertx vertx;
+
+    @TestHTTPResource(tls = true)
+    URI secure;
 
     @Service("partnerships")
     FakeService partnerships;

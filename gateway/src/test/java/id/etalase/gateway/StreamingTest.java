@@ -35,14 +35,14 @@ import io.vertx.core.http.HttpServerResponse;
 @QuarkusTestResource(Services.class)
 class StreamingTest {
 
-    @TestHTTPResource(tls = true)
-    URI secure;
-
     private static final int CHUNK = 64 * 1024;
     private static final int CHUNKS = 960;
     private static final long WHOLE = (long) CHUNK * CHUNKS;
     /** Socket buffers of the kernel, on both sides of the gateway, and a few chunks in it. */
     private static final long BETWEEN = 24L * 1024 * 1024;
+
+    @TestHTTPResource(tls = true)
+    URI secure;
 
     @Service("partnerships")
     FakeService partnerships;

@@ -12,26 +12,31 @@ import io.github.bucket4j.Bucket;
 import io.github.bucket4j.BucketConfiguration;
 import io.github.bucket4j.ConsumptionProbe;
 import io.github.bucket4j.TokensInheritanceStrategy;
+import io.github.bucket4j.local.LocalBucket;
 import io.github.bucket4j.local.LocalBucketBuilder;
 
 /**
  * Buckets in memory. There are at most so many: a client that comes under ten thousand names makes those go that are used
- * least,
- * and a busy client keeps its own.
+ * least, and a busy client keeps its own.
  */
 final class MemoryBuckets implements Buckets {
 
     /** A bucket that nobody used for so long is full again, for the windows that make sense. */
     private static final Duration FORGOTTEN = Duration.ofMinutes(10);
 
-    private final Cache<String, Held> buckets;
+    private final Cache<String, LocalBucket> buckets;
 
     MemoryBuckets(int clients) {
         this.buckets = Caffeine.newBuilder().maximumSize(clients).expireAfterAccess(FORGOTTEN).build();
     }
 
     ConsumptionProbe takeNow(String key, BucketConfiguration configuration) {
-        return buckets.get(key, fresh -> new Held(configuration)).with(configuration).tryConsumeAndReturnRemaining(1);
+        LocalBucket bucket = buckets.get(key, fresh -> bucket(configuration));
+        if (!bucket.getConfiguration().equals(configuration)) {
+            // The settings have changed: a client who is known gets new limits at once, and of what was left the same share.
+            bucket.replaceConfiguration(configuration, TokensInheritanceStrategy.PROPORTIONALLY);
+        }
+        return bucket.tryConsumeAndReturnRemaining(1);
     }
 
     @Override
@@ -45,35 +50,7 @@ final class MemoryBuckets implements Buckets {
         return buckets.estimatedSize();
     }
 
-    /**
-     * A bucket that follows the settings: a client who is known gets new limits at once, and of what was left the same share.
-     */
-    private static final class Held {
-
-        private final Bucket bucket;
-        private volatile BucketConfiguration configuration;
-
-        Held(BucketConfiguration configuration) {
-            this.bucket = bucket(configuration);
-            this.configuration = configuration;
-        }
-
-        Bucket with(BucketConfiguration wanted) {
-            if (configuration != wanted) {
-                follow(wanted);
-            }
-            return bucket;
-        }
-
-        private synchronized void follow(BucketConfiguration wanted) {
-            if (!configuration.equals(wanted)) {
-                bucket.replaceConfiguration(wanted, TokensInheritanceStrategy.PROPORTIONALLY);
-            }
-            configuration = wanted;
-        }
-    }
-
-    private static Bucket bucket(BucketConfiguration configuration) {
+    private static LocalBucket bucket(BucketConfiguration configuration) {
         LocalBucketBuilder builder = Bucket.builder().withNanosecondPrecision();
         for (Bandwidth bandwidth : configuration.getBandwidths()) {
             builder.addLimit(bandwidth);
