@@ -19,6 +19,7 @@ final class AgreementCriteria {
     /** Stands in a query of marks where the number of the quarter goes: a sign that no text has. */
     private static final char QUARTER = 1;
 
+    private static final String MATCHES = "cast(matches_search(a.document, :q) as boolean) = true";
     private static final LocalDate FIRST_DAY = LocalDate.of(1, 1, 1);
     private static final LocalDate LAST_DAY = LocalDate.of(9999, 12, 31);
     private static final UUID LEAST = new UUID(0, 0);
@@ -150,39 +151,39 @@ final class AgreementCriteria {
 
     /** The conditions, wherever the list begins. */
     String where() {
-        return filter.q() != null ? with("cast(matches_search(a.document, :q) as boolean) = true") : with("1 = 1");
+        return with(MATCHES, labels);
     }
 
     /** The same in a form that no index knows: where few rows are looked at, PostgreSQL would still read all of an index. */
     private String whereSeen() {
-        return Stream.concat(Stream.of(filter.q() != null ? "cast(matches_search(a.document, :q) as boolean) = true" : "1 = 1"),
-                Stream.concat(conditions.stream(),
-                        labels.stream().map(label -> "case when " + label + " then 1 else 0 end = 1")))
-                .collect(Collectors.joining(" and "));
+        return with(MATCHES, labels.stream().map(label -> "case when " + label + " then 1 else 0 end = 1").toList());
     }
 
     /** The conditions from one place to another; a place that is null is the end of the list. */
     String where(Place from, Place to) {
-        return (to == null ? where() : whereSeen()) + (from == null ? "" : beyond(from, latestFirst() ? "<" : ">", "from"))
+        return (to == null ? where() : whereSeen()) + (from == null ? "" : " and " + beyond("from"))
                 + (to == null ? ""
-                        : " and not (1 = 1" + beyond(to, latestFirst() ? "<" : ">", "to") + ")"
-                                + " and a.sortDay " + (latestFirst() ? ">" : "<") + "= :toDay");
+                        : " and not (" + beyond("to") + ") and a.sortDay " + (latestFirst() ? ">" : "<") + "= :toDay");
     }
 
     /** The same among those with the ids {@code :ids}, parted by commas. */
     String whereAmong() {
-        return with("cast(is_one_of(a.id, :ids) as boolean) = true"
-                + (filter.q() != null ? " and cast(has_words(a.document, :q) as boolean) = true" : ""));
+        return "cast(is_one_of(a.id, :ids) as boolean) = true and "
+                + with("cast(has_words(a.document, :q) as boolean) = true", labels);
     }
 
-    private static String beyond(Place place, String comes, String name) {
+    /** After a place in the order of the list. */
+    private String beyond(String name) {
+        String comes = latestFirst() ? "<" : ">";
         // The first comparison says nothing that the others do not, but an index understands it.
-        return " and a.sortDay " + comes + "= :" + name + "Day and (a.sortDay " + comes + " :" + name + "Day or (a.sortDay = :"
-                + name + "Day and a.id " + comes + " :" + name + "Id))";
+        return "a.sortDay " + comes + "= :" + name + "Day and (a.sortDay " + comes + " :" + name + "Day or (a.sortDay = :"
+                + name
+                + "Day and a.id " + comes + " :" + name + "Id))";
     }
 
-    private String with(String condition) {
-        return Stream.concat(Stream.of(condition), Stream.concat(conditions.stream(), labels.stream()))
+    /** @param words what is asked of an agreement when words are asked for */
+    private String with(String words, List<String> labels) {
+        return Stream.of(filter.q() == null ? List.<String> of() : List.of(words), conditions, labels).flatMap(List::stream)
                 .collect(Collectors.joining(" and "));
     }
 

@@ -4,9 +4,10 @@ import java.time.Clock;
 import java.time.LocalDate;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.EntityManager;
 
 import id.etalase.kit.http.SlugOrId;
+import id.etalase.partnerships.partner.Partner;
+import id.etalase.partnerships.partner.PartnerRepository;
 import id.etalase.partnerships.region.RegionGroups;
 import id.etalase.partnerships.region.RegionGroups.Membership;
 
@@ -15,12 +16,12 @@ import id.etalase.partnerships.region.RegionGroups.Membership;
 class FilterGroups {
 
     private final RegionGroups groups;
-    private final EntityManager database;
+    private final PartnerRepository partners;
     private final Clock clock;
 
-    FilterGroups(RegionGroups groups, EntityManager database, Clock clock) {
+    FilterGroups(RegionGroups groups, PartnerRepository partners, Clock clock) {
         this.groups = groups;
-        this.database = database;
+        this.partners = partners;
         this.clock = clock;
     }
 
@@ -38,9 +39,6 @@ class FilterGroups {
         if (filter.partner() == null) {
             return null;
         }
-        return SlugOrId.id(filter.partner())
-                .flatMap(id -> database.createQuery("select p.slug from Partner p where p.id = :id", String.class)
-                        .setParameter("id", id).getResultStream().findFirst())
-                .orElse(filter.partner());
+        return SlugOrId.id(filter.partner()).flatMap(partners::findByIdOptional).map(Partner::slug).orElse(filter.partner());
     }
 }
