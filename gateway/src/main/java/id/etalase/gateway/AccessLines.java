@@ -17,9 +17,8 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 
 /**
- * Brings the lines of the access log out, on a thread of its own and many at once: writing one costs more than answering from
- * the
- * cache does. Each record of the log category {@code access} holds as many lines as there were.
+ * Brings the lines of the access log out, on a thread of its own and many at once: writing one costs more than answering
+ * from the cache does. Each record of the log category {@code access} holds as many lines as there were.
  */
 @Singleton
 class AccessLines {

@@ -16,8 +16,7 @@ import io.vertx.ext.web.RoutingContext;
 
 /**
  * One line of JSON a request. Neither address nor path nor query stands in it, for they may tell who booked what; who needs
- * more
- * finds the request in the service's own log by its id.
+ * more finds the request in the service's own log by its id.
  */
 @Singleton
 class AccessLog {

@@ -93,8 +93,7 @@ class Admission {
 
     /**
      * A body in chunks and nothing else (RFC 9112, section 6.1). Of a length beside it the HTTP decoder tells nobody, so
-     * whatever
-     * follows on such a connection is not trusted to be what it seems.
+     * whatever follows on such a connection is not trusted to be what it seems.
      */
     private boolean isFramedPlainly(RoutingContext routing) {
         HttpServerRequest request = routing.request();

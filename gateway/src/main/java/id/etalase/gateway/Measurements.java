@@ -21,8 +21,7 @@ import io.vertx.ext.web.RoutingContext;
 
 /**
  * Counts, times and logs every request, by route. A path is not a label, and neither is a method nobody knows: whoever asks
- * must
- * not be able to make time series.
+ * must not be able to make time series.
  */
 @Singleton
 class Measurements implements Footprint.Maker {

@@ -67,9 +67,8 @@ final class ArchitectureWords {
     }
 
     /**
-     * What the model of a service may use: itself, the language, the persistence annotations and the kit. A request is plain
-     * data,
-     * and the command that an entity takes.
+     * What the model of a service may use: itself, the language, the persistence annotations and the kit. A request is
+     * plain data, and the command that an entity takes.
      */
     static DescribedPredicate<JavaClass> allowedInModel(String root) {
         DescribedPredicate<JavaClass> model = describe("their own model",

@@ -12,8 +12,7 @@ import io.vertx.core.http.HttpServerRequest;
 
 /**
  * Everything that an answer from the cache may depend on. A service is asked on behalf of the cache with these and nothing
- * else,
- * so nobody can put something into an answer that others get by a header that is not part of the key.
+ * else, so nobody can put something into an answer that others get by a header that is not part of the key.
  *
  * @param address how the public reached the gateway, since answers may name it
  * @param accept as it came; what a service offers is not known here

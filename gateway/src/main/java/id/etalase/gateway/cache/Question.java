@@ -10,9 +10,8 @@ import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.util.AsciiString;
 
 /**
- * Everything in a plain read that can make its answer another one, exactly as it came. Two requests with the same question get
- * the
- * same answer, byte for byte, but for what names the single request.
+ * Everything in a plain read that can make its answer another one, exactly as it came. Two requests with the same question
+ * get the same answer, byte for byte, but for what names the single request.
  */
 record Question(String uri, String accept, String language, String coding, String known, String origin) {
 
@@ -20,8 +19,7 @@ record Question(String uri, String accept, String language, String coding, Strin
 
     /**
      * Reads a GET. Nothing is checked here that was checked when the same question came before: only a question that was
-     * answered
-     * is ever found again.
+     * answered is ever found again.
      *
      * @param ids gets the headers that name the single request
      * @param largest what all headers together may measure

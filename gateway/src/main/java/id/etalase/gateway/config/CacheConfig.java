@@ -22,8 +22,7 @@ public interface CacheConfig {
 
     /**
      * How long an answer is fresh that says nothing about it, as long as the events of its service are heard. Not long, for
-     * some
-     * things change with time alone, and no event tells of that.
+     * some things change with time alone, and no event tells of that.
      */
     @WithDefault("10S")
     Duration life();

@@ -63,8 +63,7 @@ public interface GatewayConfig {
 
         /**
          * A properties file with keys such as these, which is read again whenever it changes: routes, replicas and policies
-         * take
-         * effect without a restart. What it says wins over the settings of the build and gives way to the environment.
+         * take effect without a restart. What it says wins over the settings of the build and gives way to the environment.
          */
         Optional<Path> settingsFile();
 

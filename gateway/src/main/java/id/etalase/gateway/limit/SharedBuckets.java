@@ -25,8 +25,7 @@ import io.lettuce.core.codec.ByteArrayCodec;
 
 /**
  * Buckets in a Redis or Valkey that several gateways share. While it is away each gateway counts for itself: clients are
- * limited
- * a little less strictly then, and everybody is answered.
+ * limited a little less strictly then, and everybody is answered.
  */
 final class SharedBuckets implements Buckets, AutoCloseable {
 

@@ -13,8 +13,8 @@ import io.vertx.core.MultiMap;
 
 /**
  * A request as a span, and a span below it for each attempt. The names of the attributes are those of OpenTelemetry's
- * conventions
- * for HTTP; path, query and address of the client are left out for the reason for which the access log leaves them out.
+ * conventions for HTTP; path, query and address of the client are left out for the reason for which the access log leaves
+ * them out.
  */
 final class SpanTrace implements Trace {
 

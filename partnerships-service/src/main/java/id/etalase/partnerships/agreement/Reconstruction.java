@@ -16,10 +16,8 @@ import id.etalase.partnerships.cooperation.Stage;
 
 /**
  * How an agreement stood before the register kept it, as far as its dates tell: from its signing (or from the first day on
- * which
- * a source shows it) until it ended it was active, then it was what it is now. Where nobody knows when it began, nothing is
- * told
- * of the time before; where nobody knows when it ended, it is shown as it is now.
+ * which a source shows it) until it ended it was active, then it was what it is now. Where nobody knows when it began,
+ * nothing is told of the time before; where nobody knows when it ended, it is shown as it is now.
  */
 record Reconstruction(Instant from, Instant to, AgreementResponse agreement) {
 

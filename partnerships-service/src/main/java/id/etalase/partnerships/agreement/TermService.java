@@ -25,10 +25,9 @@ import id.etalase.partnerships.cooperation.Stage;
 import id.etalase.partnerships.cooperation.Transition;
 
 /**
- * Looks after the ends of agreements: warns before the notice date, once for each threshold, lets expire what has run out and
- * go on what is renewed tacitly. Any number of replicas may do it at once and as often as they like: the row lock of the
- * agreement
- * and the key of the warning make each thing happen once.
+ * Looks after the ends of agreements: warns before the notice date, once for each threshold, lets expire what has run out
+ * and go on what is renewed tacitly. Any number of replicas may do it at once and as often as they like: the row lock of
+ * the agreement and the key of the warning make each thing happen once.
  */
 @ApplicationScoped
 class TermService {

@@ -29,11 +29,10 @@ import id.etalase.publicspace.programme.SessionService;
 import id.etalase.publicspace.programme.SessionStatus;
 
 /**
- * Calls sessions off and looks after their visitors, in one transaction. A confirmed visit goes to the next session of the same
- * activity that has room and where nobody waits; where there is none, to the head of the waiting list of the next session;
- * where
- * there is no other session, it stays displaced and may move later. Holds, offers and who only waited are displaced. Each step
- * is an event, with the reason, for the notice to the visitors.
+ * Calls sessions off and looks after their visitors, in one transaction. A confirmed visit goes to the next session of the
+ * same activity that has room and where nobody waits; where there is none, to the head of the waiting list of the next
+ * session; where there is no other session, it stays displaced and may move later. Holds, offers and who only waited are
+ * displaced. Each step is an event, with the reason, for the notice to the visitors.
  */
 @ApplicationScoped
 public class DisplacementService {

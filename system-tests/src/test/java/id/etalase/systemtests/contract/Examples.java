@@ -16,9 +16,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
 /**
- * Calls every operation as Swagger UI does when somebody presses its button: with the examples of the document and the token of
- * a
- * role that it names. Whatever the service thinks of it, the call must get there and back.
+ * Calls every operation as Swagger UI does when somebody presses its button: with the examples of the document and the
+ * token of a role that it names. Whatever the service thinks of it, the call must get there and back.
  */
 public final class Examples {
 
