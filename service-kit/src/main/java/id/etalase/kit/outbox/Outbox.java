@@ -63,7 +63,7 @@ public class Outbox {
         List<NewEntry> entries = events.stream().map(this::entry).toList();
         try (Connection connection = dataSource.getConnection()) {
             OutboxTable.append(connection, entries);
-            wakeUp.afterCommit();
+            wakeUp.afterCommit(entries.size());
         } catch (SQLException cause) {
             throw new OutboxException("Could not write " + entries.get(0).type() + " to the outbox", cause);
         }
