@@ -7,6 +7,7 @@ import java.sql.Types;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.Collections;
 
 import jakarta.inject.Singleton;
 
@@ -15,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 import io.agroal.api.AgroalDataSource;
 
 /**
- * Writes new bookings of a round in one round trip, without the persistence context: what was just made has no changes to
- * look for. Part of the transaction in progress.
+ * Writes new bookings of a round in one statement, because PostgreSQL prepares the checks of this table anew for each, and
+ * without the persistence context: what was just made has no changes to look for. Part of the transaction in progress.
  */
 @Singleton
 class BookingRows {
@@ -25,7 +26,9 @@ class BookingRows {
             insert into booking (id, version, session_id, status, public_visitors, pupils, escorts, students, delegates,
                 with_disabilities, heads, held_until, country, school_level, travel_mode, client, code_hash, revision,
                 created_at, updated_at)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
+            values\s""";
+    private static final int COLUMNS = 20;
+    private static final String ROW = "(" + String.join(", ", Collections.nCopies(COLUMNS, "?")) + ")";
 
     private final AgroalDataSource database;
 
@@ -35,39 +38,41 @@ class BookingRows {
 
     void insert(Collection<Booking> bookings) {
         try (Connection connection = database.getConnection();
-                PreparedStatement insert = connection.prepareStatement(INSERT)) {
+                PreparedStatement insert = connection
+                        .prepareStatement(INSERT + String.join(", ", Collections.nCopies(bookings.size(), ROW)))) {
+            int before = 0;
             for (Booking booking : bookings) {
-                fill(insert, booking);
-                insert.addBatch();
+                fill(insert, before, booking);
+                before += COLUMNS;
             }
-            insert.executeBatch();
+            insert.executeUpdate();
         } catch (SQLException e) {
             throw new IllegalStateException("Bookings cannot be written", e);
         }
     }
 
-    private static void fill(PreparedStatement insert, Booking booking) throws SQLException {
+    private static void fill(PreparedStatement insert, int before, Booking booking) throws SQLException {
         Party party = booking.party();
-        insert.setObject(1, booking.id());
-        insert.setLong(2, booking.version());
-        insert.setObject(3, booking.session().id());
-        insert.setString(4, booking.status().name());
-        insert.setInt(5, party.publicVisitors());
-        insert.setInt(6, party.pupils());
-        insert.setInt(7, party.escorts());
-        insert.setInt(8, party.students());
-        insert.setInt(9, party.delegates());
-        insert.setInt(10, party.withDisabilities());
-        insert.setInt(11, booking.heads());
-        set(insert, 12, booking.heldUntil());
-        insert.setString(13, booking.country());
-        insert.setString(14, name(booking.schoolLevel()));
-        insert.setString(15, name(booking.travelMode()));
-        insert.setString(16, booking.client());
-        insert.setBytes(17, booking.codeHash());
-        insert.setInt(18, booking.revision());
-        set(insert, 19, booking.createdAt());
-        set(insert, 20, booking.updatedAt());
+        insert.setObject(before + 1, booking.id());
+        insert.setLong(before + 2, booking.version());
+        insert.setObject(before + 3, booking.session().id());
+        insert.setString(before + 4, booking.status().name());
+        insert.setInt(before + 5, party.publicVisitors());
+        insert.setInt(before + 6, party.pupils());
+        insert.setInt(before + 7, party.escorts());
+        insert.setInt(before + 8, party.students());
+        insert.setInt(before + 9, party.delegates());
+        insert.setInt(before + 10, party.withDisabilities());
+        insert.setInt(before + 11, booking.heads());
+        set(insert, before + 12, booking.heldUntil());
+        insert.setString(before + 13, booking.country());
+        insert.setString(before + 14, name(booking.schoolLevel()));
+        insert.setString(before + 15, name(booking.travelMode()));
+        insert.setString(before + 16, booking.client());
+        insert.setBytes(before + 17, booking.codeHash());
+        insert.setInt(before + 18, booking.revision());
+        set(insert, before + 19, booking.createdAt());
+        set(insert, before + 20, booking.updatedAt());
     }
 
     private static void set(PreparedStatement insert, int index, @Nullable Instant instant) throws SQLException {
