@@ -16,12 +16,15 @@ class BookingCounter {
 
     private final SessionLines lines;
     private final BookingRoundService rounds;
+    private final SessionMemory memory;
     private final IdempotentRequests repeats;
     private final Outbox outbox;
 
-    BookingCounter(SessionLines lines, BookingRoundService rounds, IdempotentRequests repeats, Outbox outbox) {
+    BookingCounter(SessionLines lines, BookingRoundService rounds, SessionMemory memory, IdempotentRequests repeats,
+            Outbox outbox) {
         this.lines = lines;
         this.rounds = rounds;
+        this.memory = memory;
         this.repeats = repeats;
         this.outbox = outbox;
     }
@@ -35,7 +38,11 @@ class BookingCounter {
 
     private void serve(UUID session, List<BookingTurn> turns) {
         try {
-            rounds.serve(session, turns).forEach(BookingTurn::answer);
+            BookingRoundService.Served served = rounds.serve(session, turns);
+            if (served.left() != null) {
+                memory.keep(served.left());
+            }
+            served.answers().forEach(BookingTurn::answer);
         } catch (RuntimeException e) {
             turns.forEach(turn -> turn.fail(e));
             if (turns.size() > 1 && isOfContent(e)) {

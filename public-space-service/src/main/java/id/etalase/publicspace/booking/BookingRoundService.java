@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +14,8 @@ import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import jakarta.ws.rs.core.Response;
 
+import org.jspecify.annotations.Nullable;
+
 import id.etalase.kit.error.DomainException;
 import id.etalase.kit.idempotency.IdempotentRequest;
 import id.etalase.kit.idempotency.IdempotentRequests;
@@ -22,6 +23,7 @@ import id.etalase.kit.outbox.Outbox;
 import id.etalase.kit.outbox.TracedEvent;
 import id.etalase.kit.time.Ids;
 import id.etalase.publicspace.programme.Seats;
+import id.etalase.publicspace.programme.Session;
 
 /**
  * Holds and books places for all who ask for the same session at one time, one after the other, in one transaction: one lock,
@@ -56,32 +58,39 @@ class BookingRoundService {
     }
 
     /**
-     * Serves them in their order.
-     *
-     * @return what to answer to each, once this is committed
+     * @param answers what to answer to each
+     * @param left the session after them; null when it was not asked for, or is not there
      */
-    @Transactional(TxType.REQUIRES_NEW)
-    Map<BookingTurn, Response> serve(UUID session, List<BookingTurn> turns) {
-        Map<IdempotentRequest, Response> known = repeats.answered(turns.stream().map(BookingTurn::repeats).toList());
-        List<BookingTurn> fresh = turns.stream().filter(turn -> !known.containsKey(turn.repeats())).toList();
-        Map<IdempotentRequest, Response> answers = new HashMap<>(known);
-        if (!fresh.isEmpty()) {
-            answers.putAll(repeats.keep(decide(session, fresh)));
-        }
-        Map<BookingTurn, Response> all = new LinkedHashMap<>();
-        turns.forEach(turn -> all.put(turn, answers.get(turn.repeats())));
-        return all;
+    record Served(Map<BookingTurn, Response> answers, SessionMemory.@Nullable Known left) {
     }
 
-    private Map<IdempotentRequest, Response> decide(UUID session, List<BookingTurn> turns) {
+    /**
+     * Serves them in their order.
+     *
+     * @return what is so once this is committed
+     */
+    @Transactional(TxType.REQUIRES_NEW)
+    Served serve(UUID session, List<BookingTurn> turns) {
+        Map<IdempotentRequest, Response> known = repeats.answered(turns.stream().map(BookingTurn::repeats).toList());
+        List<BookingTurn> fresh = turns.stream().filter(turn -> !known.containsKey(turn.repeats())).toList();
         Map<IdempotentRequest, Response> answers = new LinkedHashMap<>();
+        SessionMemory.Known left = fresh.isEmpty() ? null : decide(session, fresh, answers);
+        Map<IdempotentRequest, Response> kept = answers.isEmpty() ? Map.of() : repeats.keep(answers);
+        Map<BookingTurn, Response> all = new LinkedHashMap<>();
+        turns.forEach(turn -> all.put(turn, known.containsKey(turn.repeats()) ? known.get(turn.repeats())
+                : kept.get(turn.repeats())));
+        return new Served(all, left);
+    }
+
+    private SessionMemory.@Nullable Known decide(UUID session, List<BookingTurn> turns,
+            Map<IdempotentRequest, Response> answers) {
         Instant now = clock.instant();
         Round round;
         try {
             round = new Round(ledger.openFirst(session, now), now);
         } catch (DomainException no) {
             turns.forEach(turn -> answers.put(turn.repeats(), repeats.refused(turn.repeats(), no)));
-            return answers;
+            return null;
         }
         Map<BookingTurn, Booking> made = new LinkedHashMap<>();
         for (BookingTurn turn : turns) {
@@ -98,37 +107,42 @@ class BookingRoundService {
             answers.put(turn.repeats(), BookingAnswers.created(booking));
         });
         outbox.append(events);
-        return answers;
+        return round.left();
     }
 
     /** A session and its places, as one after the other takes some. */
     private final class Round {
 
-        private final SeatLedger.Open open;
+        private final Session session;
         private final List<Booking> waiting;
         private final Instant now;
+        private SessionMemory.Stamp stamp;
         private Seats seats;
+        private Instant until;
         private int heads;
 
-        Round(SeatLedger.Open open, Instant now) {
-            this.open = open;
+        Round(SessionMemory.Known open, Instant now) {
+            this.session = open.session();
             this.now = now;
+            this.stamp = open.stamp();
             this.seats = open.seats();
-            this.waiting = seats.waiting() == 0 ? List.of() : bookings.listWaiting(open.session().id());
+            this.until = open.until();
+            this.waiting = seats.waiting() == 0 ? List.of() : bookings.listWaiting(session.id());
         }
 
         /** Changes nothing when it throws: the others in the round go on. */
         Booking book(BookingTurn turn) {
             BookingRequest request = turn.request();
-            BookingRules.checkParty(request.party(), open.session());
-            BookingRules.checkOpen(open.session(), now);
-            Seats after = SeatLedger.fit(open.session(), seats, request.party().byType());
+            BookingRules.checkParty(request.party(), session);
+            BookingRules.checkOpen(session, now);
+            Seats after = SeatLedger.fit(session, seats, request.party().byType());
             waitingList.bookedPast(waiting);
             UUID id = ids.next();
-            Booking booking = new Booking(id, open.session(), request,
-                    request.hold() ? BookingStatus.HELD : BookingStatus.CONFIRMED, turn.client(), codes.hash(id),
-                    request.hold() ? config.holdUntil(open.session(), now) : null, now);
+            Instant held = request.hold() ? config.holdUntil(session, now) : null;
+            Booking booking = new Booking(id, session, request, request.hold() ? BookingStatus.HELD : BookingStatus.CONFIRMED,
+                    turn.client(), codes.hash(id), held, now);
             seats = after;
+            until = held == null || until.isBefore(held) ? until : held;
             heads += request.party().heads();
             return booking;
         }
@@ -136,8 +150,12 @@ class BookingRoundService {
         void write(Collection<Booking> made) {
             if (heads > 0) {
                 rows.insert(made);
-                ledger.taken(open.session(), heads);
+                stamp = new SessionMemory.Stamp(ledger.taken(session, heads), stamp.others());
             }
+        }
+
+        SessionMemory.Known left() {
+            return new SessionMemory.Known(stamp, session, seats, until);
         }
     }
 }

@@ -2,6 +2,7 @@ package id.etalase.publicspace.booking;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
@@ -34,6 +35,7 @@ class SeatLedger {
     private static final String WALL = "session_never_oversold";
 
     private final SessionLock lock;
+    private final SessionMemory memory;
     private final SessionRepository sessions;
     private final BookingRepository bookings;
     private final WaitingList waitingList;
@@ -42,9 +44,11 @@ class SeatLedger {
     private final Contacts contacts;
     private final Outbox outbox;
 
-    SeatLedger(SessionLock lock, SessionRepository sessions, BookingRepository bookings, WaitingList waitingList,
+    SeatLedger(SessionLock lock, SessionMemory memory, SessionRepository sessions, BookingRepository bookings,
+            WaitingList waitingList,
             EntityManager database, AgroalDataSource rows, Contacts contacts, Outbox outbox) {
         this.lock = lock;
+        this.memory = memory;
         this.sessions = sessions;
         this.bookings = bookings;
         this.waitingList = waitingList;
@@ -64,10 +68,20 @@ class SeatLedger {
         return open(session, seats(id, now), now);
     }
 
-    /** The same at the beginning of a transaction, which has nothing in memory yet that the count would have to know. */
-    Open openFirst(UUID id, Instant now) {
-        Session session = lock.acquireFirst(id);
-        return open(session, sessions.storedSeats(id, now), now);
+    /** The same at the beginning of a transaction, with what is remembered, if that is still so. */
+    SessionMemory.Known openFirst(UUID id, Instant now) {
+        SessionMemory.Stamp stamp = lock.acquireFirst(id);
+        SessionMemory.Known known = memory.get(id, stamp, now);
+        if (known != null) {
+            return known;
+        }
+        Session session = sessions.getToRead(id);
+        SessionRepository.Counted counted = sessions.count(id, now);
+        if (counted.seats().stale() > 0) {
+            open(session, counted.seats(), now);
+            counted = sessions.count(id, now);
+        }
+        return new SessionMemory.Known(stamp, session, counted.seats(), counted.until());
     }
 
     private Open open(Session session, Seats seats, Instant now) {
@@ -111,13 +125,21 @@ class SeatLedger {
         return after;
     }
 
-    /** Notes heads that were let in; changes in memory stay there. */
-    void taken(Session session, int heads) {
+    /**
+     * Notes heads that were let in; changes in memory stay there.
+     *
+     * @return the transaction that wrote this
+     */
+    String taken(Session session, int heads) {
         try (Connection connection = rows.getConnection();
-                PreparedStatement update = connection.prepareStatement("update session set taken = taken + ? where id = ?")) {
+                PreparedStatement update = connection
+                        .prepareStatement("update session set taken = taken + ? where id = ? returning xmin::text")) {
             update.setInt(1, heads);
             update.setObject(2, session.id());
-            update.executeUpdate();
+            try (ResultSet row = update.executeQuery()) {
+                row.next();
+                return row.getString(1);
+            }
         } catch (SQLException e) {
             if (e instanceof PSQLException refused && refused.getServerErrorMessage() != null
                     && WALL.equals(refused.getServerErrorMessage().getConstraint())) {

@@ -2,13 +2,16 @@ package id.etalase.publicspace.booking;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Map;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 
+import id.etalase.kit.error.NotFound;
 import id.etalase.publicspace.programme.Session;
 import id.etalase.publicspace.programme.SessionRepository;
 import io.agroal.api.AgroalDataSource;
@@ -31,22 +34,39 @@ class SessionLock {
         this.rows = rows;
     }
 
-    /** The same for a transaction that has not read the session yet and does not change it as such: without the detour. */
-    Session acquireFirst(UUID id) {
+    /**
+     * The lock alone, at the beginning of a transaction that has not read the session yet.
+     *
+     * @return who wrote it last
+     */
+    SessionMemory.Stamp acquireFirst(UUID id) {
+        return read(id, "for no key update of s");
+    }
+
+    final SessionMemory.Stamp read(UUID id, String how) {
         try (Connection connection = rows.getConnection();
-                PreparedStatement lock = connection.prepareStatement("select 1 from session where id = ? for no key update")) {
+                PreparedStatement lock = connection.prepareStatement("""
+                        select s.xmin::text, a.xmin || ' ' || p.xmin
+                        from session s join activity a on a.id = s.activity_id join space p on p.id = a.space_id
+                        where s.id = ? %s""".formatted(how))) {
             lock.setObject(1, id);
-            lock.executeQuery().close();
+            try (ResultSet row = lock.executeQuery()) {
+                if (row.next()) {
+                    return new SessionMemory.Stamp(row.getString(1), row.getString(2));
+                }
+            }
         } catch (SQLException e) {
             throw new IllegalStateException("A session cannot be locked", e);
         }
-        return sessions.getToRead(id);
+        throw new NotFound("session-not-found", Map.of("session", id));
     }
 
     /** The session as it is once nobody else has it. */
     Session acquire(UUID id) {
         Session session = sessions.get(id);
         database.refresh(session, LockModeType.PESSIMISTIC_WRITE);
+        // So that those who remember how many places were taken count anew.
+        database.createNativeQuery("update session set taken = taken where id = :id").setParameter("id", id).executeUpdate();
         return session;
     }
 }

@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -35,13 +36,13 @@ public class SessionRepository implements PanacheRepositoryBase<Session, UUID> {
                 coalesce(sum(pupils + escorts) filter (where live), 0), coalesce(sum(students) filter (where live), 0),
                 coalesce(sum(delegates) filter (where live), 0), coalesce(sum(with_disabilities) filter (where live), 0),
                 coalesce(sum(heads) filter (where not live and status <> 'WAITING'), 0),
-                count(*) filter (where status = 'WAITING')
+                count(*) filter (where status = 'WAITING'), min(held_until) filter (where live)
             from (select *, status in ('CONFIRMED', 'CHECKED_IN') or status <> 'WAITING' and held_until > :now as live
                 from booking where session_id in :sessions
                     and status in ('HELD', 'OFFERED', 'CONFIRMED', 'CHECKED_IN', 'WAITING')) b
             group by session_id""";
 
-    private static final String STORED_SEATS = SEATS.replace(":now", "?").replace("in :sessions", "= ?");
+    private static final String SEATS_OF_ONE = SEATS.replace(":now", "?").replace("in :sessions", "= ?");
 
     private final AgroalDataSource database;
 
@@ -62,19 +63,28 @@ public class SessionRepository implements PanacheRepositoryBase<Session, UUID> {
                 .orElseThrow(() -> new NotFound("session-not-found", Map.of("session", id)));
     }
 
+    /** @param until when the first hold or offer among them is over; {@link Instant#MAX} when there is none */
+    public record Counted(Seats seats, Instant until) {
+    }
+
     /** Who has places in this session, as the database knows it; changes in memory are not there yet. */
-    public Seats storedSeats(UUID session, Instant now) {
+    public Counted count(UUID session, Instant now) {
         try (Connection connection = database.getConnection();
-                PreparedStatement count = connection.prepareStatement(STORED_SEATS)) {
+                PreparedStatement count = connection.prepareStatement(SEATS_OF_ONE)) {
             count.setObject(1, now.atOffset(ZoneOffset.UTC));
             count.setObject(2, session);
             try (ResultSet row = count.executeQuery()) {
-                return row.next() ? Seats.of(row.getInt(2), row.getInt(3), row.getInt(4), row.getInt(5), row.getInt(6),
-                        row.getInt(7), row.getInt(8)) : Seats.NONE;
+                return row.next() ? counted(row) : new Counted(Seats.NONE, Instant.MAX);
             }
         } catch (SQLException e) {
             throw new IllegalStateException("The places of a session cannot be counted", e);
         }
+    }
+
+    private static Counted counted(ResultSet row) throws SQLException {
+        OffsetDateTime until = row.getObject(9, OffsetDateTime.class);
+        return new Counted(Seats.of(row.getInt(2), row.getInt(3), row.getInt(4), row.getInt(5), row.getInt(6), row.getInt(7),
+                row.getInt(8)), until == null ? Instant.MAX : until.toInstant());
     }
 
     /**

@@ -10,6 +10,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
@@ -24,6 +25,8 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
+import id.etalase.publicspace.TestClock;
+import id.etalase.publicspace.Visits;
 import id.etalase.testkit.EmbeddedServers;
 import id.etalase.testkit.Tokens;
 import io.agroal.api.AgroalDataSource;
@@ -53,6 +56,7 @@ class BookingRoundTest {
     void end() {
         door.countDown();
         people.shutdownNow();
+        TestClock.reset();
     }
 
     @Test
@@ -104,6 +108,57 @@ class BookingRoundTest {
         answer(other).then().statusCode(404).body("code", equalTo("session-not-found"));
     }
 
+    @Test
+    void what_another_replica_writes_while_a_round_waits_for_the_lock_is_seen_by_that_round() throws Exception {
+        // Given
+        String session = session(activity(10, ", \"exclusive\": false"));
+        book(session, 1, "1").then().statusCode(201);
+        Future<Response> late;
+        try (Connection other = database.getConnection(); Statement statement = other.createStatement()) {
+            other.setAutoCommit(false);
+            statement.execute("update session set status = 'CANCELLED' where id = '" + session + "'");
+            late = people.submit(() -> book(session, 1, "2"));
+            Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> text("select count(*)::text from pg_stat_activity"
+                    + " where wait_event_type = 'Lock' and datname = current_database() and ?::uuid is not null", session),
+                    "1"::equals);
+
+            // When
+            other.commit();
+        }
+
+        // Then
+        answer(late).then().statusCode(409).body("code", equalTo("session-cancelled"));
+    }
+
+    @Test
+    void who_joins_the_waiting_list_between_two_rounds_is_counted_as_passed_over_by_the_second() throws Exception {
+        // Given
+        String session = session(activity(10, ", \"exclusive\": false"));
+        book(session, 9, "1").then().statusCode(201);
+        String entry = Visits.await(session, "{\"public\": 2}").then().statusCode(201).extract().path("id");
+
+        // When
+        book(session, 1, "2").then().statusCode(201);
+
+        // Then
+        assertThat(text("select passed_over::text from booking where id = ?", entry)).isEqualTo("1");
+    }
+
+    @Test
+    void a_round_does_not_believe_that_a_hold_still_counts_when_its_time_is_over() throws Exception {
+        // Given
+        String session = session(activity(2, ", \"exclusive\": false"));
+        book("{\"session\": \"%s\", \"party\": {\"public\": 2}, \"hold\": true}".formatted(session), "1").then()
+                .statusCode(201);
+        book(session, 1, "2").then().statusCode(409).body("code", equalTo("session-full"));
+
+        // When
+        TestClock.putForward(Duration.ofMinutes(15).plusSeconds(1));
+
+        // Then
+        book(session, 2, "3").then().statusCode(201);
+    }
+
     private void occupy(String session) throws InterruptedException {
         CountDownLatch begun = new CountDownLatch(1);
         people.submit(() -> lines.alone(UUID.fromString(session), () -> {
@@ -122,9 +177,13 @@ class BookingRoundTest {
     }
 
     private Response book(String session, int heads, String number) {
+        return book("{\"session\": \"%s\", \"party\": {\"public\": %d}}".formatted(session, heads), number);
+    }
+
+    private Response book(String body, String number) {
         return given().auth().oauth2(Tokens.of("app")).contentType(ContentType.JSON)
                 .header("Idempotency-Key", key + number).header("traceparent", TRACE.formatted(number))
-                .body("{\"session\": \"%s\", \"party\": {\"public\": %d}}".formatted(session, heads)).post("/v1/bookings");
+                .body(body).post("/v1/bookings");
     }
 
     private static Response answer(Future<Response> booking) throws Exception {
