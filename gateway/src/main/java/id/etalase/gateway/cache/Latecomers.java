@@ -3,7 +3,6 @@ package id.etalase.gateway.cache;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -14,25 +13,38 @@ import java.util.function.Function;
 import org.apache.kafka.common.TopicPartition;
 
 import io.netty.util.concurrent.EventExecutor;
+import io.netty.util.concurrent.FastThreadLocal;
 
 /**
- * Requests that wait until every event is heard that was published before they came. Those that come while the broker is asked
- * for the end of its topics are asked for together the next time, so many cost it no more than one.
+ * Requests that wait until every event is heard that was published before they came. Those that an event loop reads with one
+ * look at its connections are asked for together, and with them those that came while the broker was asked before, so many cost
+ * it no more than one.
  */
 final class Latecomers {
 
     private static final long PATIENCE_MILLIS = 1_000;
 
-    /** One who came, and whose changes it waits for. */
-    private record Latecomer(String service, Waiter waiter) {
+    /** Those whom one event loop has read with one look, and whose changes they wait for. */
+    private record Party(EventExecutor executor, Set<String> services, List<Waiter> waiters) {
+
+        private Party(EventExecutor executor) {
+            this(executor, new HashSet<>(), new ArrayList<>());
+        }
+
+        /** The event loop is woken once, however many wait there. */
+        void tell(boolean heard) {
+            executor.execute(() -> waiters.forEach(one -> one.told(heard)));
+        }
     }
 
-    private record Group(List<Latecomer> waiting, Map<TopicPartition, Long> ends) {
+    private record Group(List<Party> waiting, Map<TopicPartition, Long> ends) {
     }
 
     private final Map<TopicPartition, Long> heard;
     private final long inTouchNanos;
-    private final LinkedBlockingQueue<Latecomer> arrived = new LinkedBlockingQueue<>();
+    /** The party that an event loop is reading, which nobody else sees. */
+    private final FastThreadLocal<Party> arriving = new FastThreadLocal<>();
+    private final LinkedBlockingQueue<Party> arrived = new LinkedBlockingQueue<>();
     private final List<Group> behind = new ArrayList<>();
     private volatile long lastWord = System.nanoTime() - Duration.ofDays(1).toNanos();
 
@@ -47,8 +59,22 @@ final class Latecomers {
         return System.nanoTime() - lastWord < inTouchNanos;
     }
 
+    /** Is called on the event loop of the waiter. */
     void add(String service, Waiter waiter) {
-        arrived.add(new Latecomer(service, waiter));
+        Party party = arriving.get();
+        if (party == null) {
+            Party fresh = new Party(waiter.executor());
+            party = fresh;
+            arriving.set(fresh);
+            // Comes after what else was read with this look. If the first were asked for at once, the others would have to wait
+            // for the next word of the broker.
+            waiter.executor().execute(() -> {
+                arriving.remove();
+                arrived.add(fresh);
+            });
+        }
+        party.services().add(service);
+        party.waiters().add(waiter);
     }
 
     /** More has been heard. */
@@ -57,7 +83,7 @@ final class Latecomers {
         synchronized (behind) {
             behind.removeIf(group -> isHeard(group.ends()) && done.add(group));
         }
-        done.forEach(group -> tell(group.waiting(), true));
+        done.forEach(group -> group.waiting().forEach(party -> party.tell(true)));
     }
 
     /**
@@ -66,15 +92,15 @@ final class Latecomers {
      * @param ends asks the broker where the topics of these services end; of all, if none is named
      */
     void serve(Function<Set<String>, Map<TopicPartition, Long>> ends) throws InterruptedException {
-        List<Latecomer> waiting = new ArrayList<>();
-        Latecomer first = arrived.poll(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
+        List<Party> waiting = new ArrayList<>();
+        Party first = arrived.poll(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
         if (first != null) {
             waiting.add(first);
             arrived.drainTo(waiting);
         }
         try {
             Set<String> services = new HashSet<>();
-            waiting.forEach(one -> services.add(one.service()));
+            waiting.forEach(party -> services.addAll(party.services()));
             Map<TopicPartition, Long> now = ends.apply(services);
             lastWord = System.nanoTime();
             synchronized (behind) {
@@ -82,17 +108,9 @@ final class Latecomers {
             }
             progress();
         } catch (RuntimeException unknown) {
-            tell(waiting, false);
+            waiting.forEach(party -> party.tell(false));
             throw unknown;
         }
-    }
-
-    /** Each event loop is woken once, however many wait there. */
-    private static void tell(List<Latecomer> waiting, boolean heard) {
-        Map<EventExecutor, List<Waiter>> byExecutor = new IdentityHashMap<>();
-        waiting.forEach(one -> byExecutor.computeIfAbsent(one.waiter().executor(), loop -> new ArrayList<>())
-                .add(one.waiter()));
-        byExecutor.forEach((executor, waiters) -> executor.execute(() -> waiters.forEach(one -> one.told(heard))));
     }
 
     private boolean isHeard(Map<TopicPartition, Long> ends) {
