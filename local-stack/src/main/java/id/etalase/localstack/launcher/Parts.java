@@ -19,6 +19,10 @@ final class Parts {
             // Or Vert.x answers an address that is no URI with an empty 400 before the services see it.
             "-Dvertx.disableURIValidation=true");
 
+    /** Gives back what the compilers took for a while and malloc would keep. Early versions of Java 17 do not know it. */
+    private static final List<String> GATEWAY_JVM = List.of("-XX:+IgnoreUnrecognizedVMOptions",
+            "-XX:TrimNativeHeapInterval=5000");
+
     private final Folders folders;
     private final Ports ports;
     private final List<Part> inOrder = new ArrayList<>();
@@ -78,7 +82,7 @@ final class Parts {
         environment.put("QUARKUS_OIDC_TOKEN_ISSUER", issuer());
         environment.put("QUARKUS_OIDC_TOKEN_AUDIENCE", "etalase");
         environment.put("ETALASE_DOCUMENTS_DIRECTORY", folders.documents().toString());
-        return quarkus(service.name(), service.module(), "-Xmx192m", environment);
+        return quarkus(service.name(), service.module(), "-Xmx192m", List.of(), environment);
     }
 
     private Part gateway() {
@@ -93,15 +97,16 @@ final class Parts {
             String key = service.name().toUpperCase(Locale.ROOT).replace('-', '_');
             environment.put("ETALASE_GATEWAY_SERVICES_" + key + "_URL", ports.url(service.name()));
         }
-        return quarkus("gateway", "gateway", "-Xmx96m", environment);
+        return quarkus("gateway", "gateway", "-Xmx96m", GATEWAY_JVM, environment);
     }
 
-    private Part quarkus(String name, String module, String heap, Map<String, String> environment) {
+    private Part quarkus(String name, String module, String heap, List<String> more, Map<String, String> environment) {
         environment.put("QUARKUS_HTTP_PORT", Integer.toString(ports.of(name)));
         // Anyone may have a token of the local identity provider, so nobody from another machine may come in.
         environment.put("QUARKUS_HTTP_HOST", "localhost");
         environment.put("ETALASE_PUBLIC_URL", ports.url("gateway"));
         List<String> command = java(heap);
+        command.addAll(more);
         command.addAll(List.of("-jar", folders.application(module).toString()));
         return new ChildProcess(name, command, environment, folders,
                 Readiness.answers(ports.url(name) + "/q/health/ready"));
