@@ -65,6 +65,7 @@ public class OutboxRelay {
     private long nextPurge = System.nanoTime();
     /** How many events are to be sent one by one, because sending that many together failed. */
     private int suspects;
+    private boolean failedRetried;
 
     OutboxRelay(OutboxConfig config, AgroalDataSource dataSource,
             @Identifier("default-kafka-broker") Map<String, Object> kafka, CloudEvents cloudEvents, RelayMeters meters,
@@ -167,7 +168,11 @@ public class OutboxRelay {
     }
 
     private void lead(RelayConnection own) throws SQLException, InterruptedException {
-        OutboxTable.retryFailed(own.jdbc());
+        if (!failedRetried) {
+            // Once and not in every term: sending many together again, after one was found that Kafka refuses, begins one too.
+            OutboxTable.retryFailed(own.jdbc());
+            failedRetried = true;
+        }
         topics.provideConfigured();
         boolean batching = suspects == 0;
         try (OutboxPublisher publisher = new OutboxPublisher(kafka, config.relay(), cloudEvents, batching);

@@ -149,13 +149,17 @@ class OutboxOutageTest extends RelayTestCase {
         awaitOneTo(1, other);
         limitTopicTo(10_000);
 
-        database.append(event(one, 1), noise(one, 2, 20_000), event(one, 3), event(other, 2), event(other, 3));
+        try (RecordedLog log = new RecordedLog(OutboxRelay.class.getName())) {
+            database.append(event(one, 1), noise(one, 2, 20_000), event(one, 3), event(other, 2), event(other, 3));
 
-        awaitOneTo(1, one);
-        awaitOneTo(3, other);
-        assertHeldUp();
-        database.append(event(other, 4));
-        awaitOneTo(4, other);
+            awaitOneTo(1, one);
+            awaitOneTo(3, other);
+            assertHeldUp();
+            database.append(event(other, 4));
+            awaitOneTo(4, other);
+            assertThat(log.errors()).as("it is not tried again and again").filteredOn(line -> line.contains("Kafka refuses"))
+                    .hasSize(1);
+        }
     }
 
     @Test
