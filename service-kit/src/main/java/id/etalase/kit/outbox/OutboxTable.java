@@ -1,6 +1,5 @@
 package id.etalase.kit.outbox;
 
-import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -50,7 +49,7 @@ final class OutboxTable {
                    uuid_extract_timestamp(id) AS appended_at, traceparent
             FROM outbox_waiting waiting CROSS JOIN LATERAL (
                 SELECT * FROM outbox_event WHERE position = waiting.position OFFSET 0) event
-            WHERE waiting.position <> ALL (?)
+            WHERE waiting.position > ?
               AND (aggregate_type, aggregate_id) NOT IN (SELECT aggregate_type, aggregate_id FROM failed)
             ORDER BY waiting.position
             LIMIT ?
@@ -70,15 +69,16 @@ final class OutboxTable {
 
     /*
      * The latest event of each aggregate stays for ever: who reads the feed from its beginning gets everything there is,
-     * however old. The horizon says what a reader who stopped long ago would miss.
+     * however old. The horizon says what a reader who stopped long ago would miss. Ids begin with their time (RFC 9562,
+     * version 7), so their index leads to the old events, however many young ones there are.
      */
     private static final String PURGE = """
             WITH old AS (
                 SELECT position FROM outbox_event event JOIN outbox_stream stream USING (aggregate_type, aggregate_id)
-                WHERE uuid_extract_timestamp(event.id) < clock_timestamp() - make_interval(secs => ?)
+                WHERE event.id < (SELECT uuidv7(make_interval(secs => -?)))
                   AND event.sequence < stream.last_sequence
                   AND NOT EXISTS (SELECT FROM outbox_waiting waiting WHERE waiting.position = event.position)
-                ORDER BY position LIMIT ?
+                ORDER BY event.id LIMIT ?
             ), gone AS (
                 DELETE FROM outbox_event WHERE position IN (SELECT position FROM old)
                 RETURNING log_transaction, position
@@ -121,17 +121,16 @@ final class OutboxTable {
     }
 
     /**
-     * The committed events that are not published yet, in the order of the log, without those that are on their way and those
-     * of an aggregate that waits behind a failed one. Ends early when their size reaches the given number of bytes.
+     * The committed events beyond a position that are not published yet, in the order of the log, without those of an aggregate
+     * that waits behind a failed one. Ends early when their size reaches the given number of bytes.
      */
-    static List<OutboxEntry> waiting(Connection connection, List<OutboxEntry> onTheirWay, int limit, int bytes)
-            throws SQLException {
+    static List<OutboxEntry> waiting(Connection connection, long beyond, int limit, int bytes) throws SQLException {
         List<OutboxEntry> entries = new ArrayList<>();
         // Only within a transaction does the driver fetch in parts, so that the bound on memory is one.
         connection.setAutoCommit(false);
         try (PreparedStatement statement = connection.prepareStatement(WAITING)) {
             statement.setFetchSize(ROWS_PER_FETCH);
-            statement.setArray(1, positions(connection, onTheirWay));
+            statement.setLong(1, beyond);
             statement.setInt(2, limit);
             try (ResultSet rows = statement.executeQuery()) {
                 int size = 0;
@@ -148,13 +147,10 @@ final class OutboxTable {
 
     static void markPublished(Connection connection, List<OutboxEntry> entries) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(MARK_PUBLISHED)) {
-            statement.setArray(1, positions(connection, entries));
+            statement.setArray(1,
+                    connection.createArrayOf("bigint", entries.stream().map(OutboxEntry::position).toArray()));
             statement.executeUpdate();
         }
-    }
-
-    private static Array positions(Connection connection, List<OutboxEntry> entries) throws SQLException {
-        return connection.createArrayOf("bigint", entries.stream().map(OutboxEntry::position).toArray());
     }
 
     static void markFailed(Connection connection, OutboxEntry entry, String failure) throws SQLException {

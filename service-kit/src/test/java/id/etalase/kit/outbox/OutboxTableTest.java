@@ -142,7 +142,7 @@ class OutboxTableTest {
     private static String planOfWaiting(Connection connection) throws SQLException {
         StringBuilder plan = new StringBuilder();
         try (PreparedStatement statement = connection.prepareStatement("EXPLAIN " + OutboxTable.WAITING)) {
-            statement.setArray(1, connection.createArrayOf("bigint", new Long[0]));
+            statement.setLong(1, 0);
             statement.setInt(2, 500);
             try (ResultSet row = statement.executeQuery()) {
                 while (row.next()) {
