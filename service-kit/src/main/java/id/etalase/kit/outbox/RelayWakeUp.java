@@ -35,7 +35,7 @@ class RelayWakeUp {
 
     private static final Logger LOG = Logger.getLogger(RelayWakeUp.class);
 
-    /** Events that come singly, less than 500 a second, therefore wait no longer than this. */
+    /** For each event but the first: those that come singly are not waited for. */
     private static final long PAUSE_FOR_EACH_NANOS = TimeUnit.MILLISECONDS.toNanos(2);
     private static final long LONGEST_PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
 
@@ -64,11 +64,16 @@ class RelayWakeUp {
             @Override
             public void afterCompletion(int status) {
                 if (status == Status.STATUS_COMMITTED) {
-                    committed.addAndGet(events);
-                    bell.execute(RelayWakeUp.this::ring);
+                    wake(events);
                 }
             }
         });
+    }
+
+    /** So many events are committed. */
+    void wake(int events) {
+        committed.addAndGet(events);
+        bell.execute(this::ring);
     }
 
     private void ring() {
@@ -78,7 +83,7 @@ class RelayWakeUp {
         } catch (SQLException e) {
             LOG.debug("The relay will find the events at its next look", e);
         }
-        LockSupport.parkNanos(Math.min(events * PAUSE_FOR_EACH_NANOS, LONGEST_PAUSE_NANOS));
+        LockSupport.parkNanos(Math.min((events - 1) * PAUSE_FOR_EACH_NANOS, LONGEST_PAUSE_NANOS));
     }
 
     @PreDestroy

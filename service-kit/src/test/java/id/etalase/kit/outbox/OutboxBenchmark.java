@@ -44,6 +44,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import com.arjuna.ats.internal.jta.transaction.arjunacore.TransactionSynchronizationRegistryImple;
+
 /**
  * How fast events leave, beside what Kafka's own tool reaches on the same machine with the same records and settings, of which
  * transactions are one; what it reaches without them is printed too. Not part of the build:
@@ -152,10 +154,10 @@ class OutboxBenchmark {
         long[] latencies = new long[CHANGES];
         ExecutorService writers = Executors.newFixedThreadPool(4);
         ScheduledExecutorService clock = Executors.newScheduledThreadPool(1);
-        ExecutorService bell = Executors.newSingleThreadExecutor();
+        RelayWakeUp bell = new RelayWakeUp(database.dataSource(), new TransactionSynchronizationRegistryImple());
         AtomicInteger number = new AtomicInteger(first);
         try (KafkaConsumer<String, byte[]> consumer = new KafkaConsumer<>(Map.copyOf(Relays.kafka()), new StringDeserializer(),
-                new ByteArrayDeserializer()); Connection wakeUp = database.connect()) {
+                new ByteArrayDeserializer())) {
             List<TopicPartition> partitions = IntStream.range(0, 6)
                     .mapToObj(partition -> new TopicPartition(context + ".thing.events", partition)).toList();
             consumer.assign(partitions);
@@ -164,7 +166,7 @@ class OutboxBenchmark {
             clock.scheduleAtFixedRate(() -> {
                 int n = number.getAndIncrement();
                 if (n < first + CHANGES) {
-                    writers.execute(() -> change(n, committed, () -> bell.execute(() -> ring(wakeUp))));
+                    writers.execute(() -> change(n, committed, () -> bell.wake(1)));
                 }
             }, 0, 1_000_000 / PER_SECOND, TimeUnit.MICROSECONDS);
             for (int received = 0; received < CHANGES;) {
@@ -178,7 +180,7 @@ class OutboxBenchmark {
         } finally {
             clock.shutdownNow();
             writers.shutdownNow();
-            bell.shutdownNow();
+            bell.stop();
         }
         Arrays.sort(latencies);
         return latencies;
@@ -191,14 +193,6 @@ class OutboxBenchmark {
             connection.commit();
             committed.put(number, System.nanoTime());
             afterCommit.run();
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static void ring(Connection connection) {
-        try {
-            RelayConnection.wakeRelay(connection);
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
