@@ -20,6 +20,8 @@ final class AgreementCriteria {
     private static final char QUARTER = 1;
 
     private static final String MATCHES = "cast(matches_search(a.document, :q) as boolean) = true";
+    /** The same in a form that no index knows. */
+    private static final String HAS_WORDS = "cast(has_words(a.document, :q) as boolean) = true";
     private static final LocalDate FIRST_DAY = LocalDate.of(1, 1, 1);
     private static final LocalDate LAST_DAY = LocalDate.of(9999, 12, 31);
     private static final UUID LEAST = new UUID(0, 0);
@@ -156,7 +158,7 @@ final class AgreementCriteria {
 
     /** The same in a form that no index knows: where few rows are looked at, PostgreSQL would still read all of an index. */
     private String whereSeen() {
-        return with(MATCHES, labels.stream().map(label -> "case when " + label + " then 1 else 0 end = 1").toList());
+        return with(HAS_WORDS, labels.stream().map(label -> "case when " + label + " then 1 else 0 end = 1").toList());
     }
 
     /** The conditions from one place to another; a place that is null is the end of the list. */
@@ -169,7 +171,7 @@ final class AgreementCriteria {
     /** The same among those with the ids {@code :ids}, parted by commas. */
     String whereAmong() {
         return "cast(is_one_of(a.id, :ids) as boolean) = true and "
-                + with("cast(has_words(a.document, :q) as boolean) = true", labels);
+                + with(HAS_WORDS, labels);
     }
 
     /** After a place in the order of the list. */
