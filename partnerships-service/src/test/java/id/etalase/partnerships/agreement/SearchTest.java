@@ -18,6 +18,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -35,6 +38,9 @@ import io.restassured.specification.RequestSpecification;
 @WithTestResource(value = EmbeddedServers.class, initArgs = @ResourceArg(name = "database", value = "partnerships"))
 class SearchTest {
 
+    @Inject
+    EntityManager database;
+
     private static ValidatableResponse search(String q) {
         return given().queryParam("q", q).queryParam("limit", 100).get("/v1/search").then().statusCode(200);
     }
@@ -49,6 +55,13 @@ class SearchTest {
         search(q).body("items.agreement.slug", hasItem(slug));
         given().queryParam("q", q).queryParam("limit", 200).get("/v1/agreements").then().statusCode(200)
                 .body("items.slug", hasItem(slug));
+    }
+
+    @Test
+    void a_word_that_is_the_same_in_both_languages_is_asked_of_the_index_once() {
+        assertThat(database.createNativeQuery("select marks_of_words('banjir pendidikan')", String.class).getSingleResult()
+                .toString().replace('\u0001', '7'))
+                .isEqualTo("( '7-banjir' ) & ( '7-didik' | '7-pendidikan' )");
     }
 
     @Test
