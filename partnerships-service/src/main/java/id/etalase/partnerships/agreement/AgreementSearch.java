@@ -38,10 +38,11 @@ class AgreementSearch {
             .formatted(escaped("a.title_id"), escaped("a.title_en"),
                     escaped("coalesce(a.note_en, a.note_id, '')"));
 
-    private static final String RANKED = """
-            select a.id, cast(ts_rank_cd(a.document, search_query(:q)) as double), a.particulars.instrument, a.stage,
-                a.scope, a.particulars.kind, a.particulars.pillar, a.particulars.sectors, a.particulars.challenges,
-                a.partnerCountries, a.signedOn.first, a.signedOn.last""";
+    private static final String RANKED = "select a.id, cast(ts_rank_cd(a.document, search_query(:q)) as double)";
+
+    private static final String RANKED_WITH_FACETS = RANKED + """
+            , a.particulars.instrument, a.stage, a.scope, a.particulars.kind, a.particulars.pillar, a.particulars.sectors,
+            a.particulars.challenges, a.partnerCountries, a.signedOn.first, a.signedOn.last""";
 
     private final AgreementRepository agreements;
     private final AgreementWalk walk;
@@ -50,7 +51,7 @@ class AgreementSearch {
     private final int most;
 
     AgreementSearch(AgreementRepository agreements, AgreementWalk walk, FilterGroups groups, EntityManager database,
-            @ConfigProperty(name = "etalase.search.most-ranked", defaultValue = "500") int most) {
+            @ConfigProperty(name = "etalase.search.most-ranked", defaultValue = "200") int most) {
         this.agreements = agreements;
         this.walk = walk;
         this.groups = groups;
@@ -67,8 +68,8 @@ class AgreementSearch {
 
     SearchResult search(AgreementFilter filter, Audience reader, int skip, int limit, boolean withFacets) {
         AgreementCriteria criteria = AgreementCriteria.of(filter, groups, reader);
-        List<Found> found = new ArrayList<>(
-                walk.find(RANKED, criteria, most + 1, Tuple.class).stream().map(AgreementSearch::found).toList());
+        List<Found> found = new ArrayList<>(walk.find(withFacets ? RANKED_WITH_FACETS : RANKED, criteria, most + 1, Tuple.class)
+                .stream().map(row -> found(row, withFacets)).toList());
         boolean complete = found.size() <= most;
         if (!complete) {
             found.remove(most);
@@ -80,7 +81,11 @@ class AgreementSearch {
         return new SearchResult(hits(page, filter.q()), next, found.size(), complete, facets);
     }
 
-    private static Found found(Tuple row) {
+    private static Found found(Tuple row, boolean withFacets) {
+        return new Found((UUID) row.get(0), ((Number) row.get(1)).doubleValue(), withFacets ? values(row) : Map.of());
+    }
+
+    private static Map<String, Collection<String>> values(Tuple row) {
         Map<String, Collection<String>> values = new LinkedHashMap<>();
         for (int i = 2; i < 10; i++) {
             Object value = row.get(i);
@@ -93,7 +98,7 @@ class AgreementSearch {
                 : new PartialDate((java.time.LocalDate) row.get(10), (java.time.LocalDate) row.get(11));
         values.put("year", signed == null || signed.first().getYear() != signed.last().getYear() ? List.of()
                 : List.of(String.valueOf(signed.first().getYear())));
-        return new Found((UUID) row.get(0), ((Number) row.get(1)).doubleValue(), values);
+        return values;
     }
 
     private static final List<String> NAMES = List.of("instrument", "stage", "scope", "kind", "pillar", "sector", "challenge",
