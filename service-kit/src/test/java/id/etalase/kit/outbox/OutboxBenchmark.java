@@ -49,7 +49,7 @@ import com.arjuna.ats.internal.jta.transaction.arjunacore.TransactionSynchroniza
 /**
  * How fast events leave, beside what Kafka's own tool reaches on the same machine with the same records and settings, of which
  * transactions are one; what it reaches without them is printed too. Not part of the build:
- * {@code mvn -pl service-kit -am verify -Dtest=OutboxBenchmark -Dsurefire.failIfNoSpecifiedTests=false}.
+ * {@code mvn -pl service-kit -am verify -Dtest.jvm.options= -Dtest=OutboxBenchmark -Dsurefire.failIfNoSpecifiedTests=false}.
  */
 class OutboxBenchmark {
 
