@@ -8,6 +8,9 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 
 import java.net.URL;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.sql.Connection;
 import java.sql.Statement;
 import java.time.Duration;
@@ -127,6 +130,17 @@ class EventFeedTest {
                     type -> assertThat(type).startsWith("text/event-stream"));
             assertThat(stream.data().get(0)).contains("\"name\":\"before\"");
             assertThat(stream.data().get(1)).contains("\"name\":\"after\"");
+        }
+    }
+
+    @Test
+    void a_head_of_the_stream_ends_at_once_and_leaves_the_connection_to_the_next_request() throws Exception {
+        HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+        HttpRequest head = HttpRequest.newBuilder(feed.toURI()).header("Accept", "text/event-stream")
+                .method("HEAD", HttpRequest.BodyPublishers.noBody()).timeout(Duration.ofSeconds(30)).build();
+
+        for (int number = 0; number < 3; number++) {
+            assertThat(client.send(head, HttpResponse.BodyHandlers.discarding()).statusCode()).isEqualTo(200);
         }
     }
 
