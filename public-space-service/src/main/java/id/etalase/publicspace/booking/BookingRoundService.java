@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -73,12 +74,15 @@ class BookingRoundService {
     Served serve(UUID session, List<BookingTurn> turns) {
         Map<IdempotentRequest, Response> known = repeats.answered(turns.stream().map(BookingTurn::repeats).toList());
         List<BookingTurn> fresh = turns.stream().filter(turn -> !known.containsKey(turn.repeats())).toList();
-        Map<IdempotentRequest, Response> answers = new LinkedHashMap<>();
-        SessionMemory.Known left = fresh.isEmpty() ? null : decide(session, fresh, answers);
-        Map<IdempotentRequest, Response> kept = answers.isEmpty() ? Map.of() : repeats.keep(answers);
+        Map<IdempotentRequest, Response> answers = new HashMap<>(known);
+        SessionMemory.Known left = null;
+        if (!fresh.isEmpty()) {
+            Map<IdempotentRequest, Response> decided = new LinkedHashMap<>();
+            left = decide(session, fresh, decided);
+            answers.putAll(repeats.keep(decided));
+        }
         Map<BookingTurn, Response> all = new LinkedHashMap<>();
-        turns.forEach(turn -> all.put(turn, known.containsKey(turn.repeats()) ? known.get(turn.repeats())
-                : kept.get(turn.repeats())));
+        turns.forEach(turn -> all.put(turn, answers.get(turn.repeats())));
         return new Served(all, left);
     }
 

@@ -45,8 +45,7 @@ class SeatLedger {
     private final Outbox outbox;
 
     SeatLedger(SessionLock lock, SessionMemory memory, SessionRepository sessions, BookingRepository bookings,
-            WaitingList waitingList,
-            EntityManager database, AgroalDataSource rows, Contacts contacts, Outbox outbox) {
+            WaitingList waitingList, EntityManager database, AgroalDataSource rows, Contacts contacts, Outbox outbox) {
         this.lock = lock;
         this.memory = memory;
         this.sessions = sessions;
@@ -62,10 +61,15 @@ class SeatLedger {
     record Open(Session session, Seats seats) {
     }
 
-    /** Locks a session, counts, and gives places whose time is over to those who wait. */
+    /** Locks a session and counts, after places whose time is over have gone to those who wait. */
     Open open(UUID id, Instant now) {
         Session session = lock.acquire(id);
-        return open(session, seats(id, now), now);
+        Seats seats = seats(id, now);
+        if (seats.stale() > 0) {
+            clear(session, now);
+            seats = seats(id, now);
+        }
+        return new Open(session, seats);
     }
 
     /** The same at the beginning of a transaction, with what is remembered, if that is still so. */
@@ -78,16 +82,14 @@ class SeatLedger {
         Session session = sessions.getToRead(id);
         SessionRepository.Counted counted = sessions.count(id, now);
         if (counted.seats().stale() > 0) {
-            open(session, counted.seats(), now);
+            clear(session, now);
             counted = sessions.count(id, now);
         }
         return new SessionMemory.Known(stamp, session, counted.seats(), counted.until());
     }
 
-    private Open open(Session session, Seats seats, Instant now) {
-        if (seats.stale() == 0) {
-            return new Open(session, seats);
-        }
+    /** Gives the places whose time is over to those who wait; the database knows it then, for whoever counts there. */
+    private void clear(Session session, Instant now) {
         for (Booking over : bookings.listOver(session.id(), now)) {
             outbox.append(over.expire(now));
             contacts.erase(over.id());
@@ -95,7 +97,6 @@ class SeatLedger {
         }
         bookings.flush();
         offer(session, now);
-        return new Open(session, seats(session.id(), now));
     }
 
     Seats seats(UUID session, Instant now) {
