@@ -170,17 +170,14 @@ final class AgreementCriteria {
 
     /** The same among those with the ids {@code :ids}, parted by commas. */
     String whereAmong() {
-        return "cast(is_one_of(a.id, :ids) as boolean) = true and "
-                + with(HAS_WORDS, labels);
+        return "cast(is_one_of(a.id, :ids) as boolean) = true and " + with(HAS_WORDS, labels);
     }
 
     /** After a place in the order of the list. */
     private String beyond(String name) {
-        String comes = latestFirst() ? "<" : ">";
         // The first comparison says nothing that the others do not, but an index understands it.
-        return "a.sortDay " + comes + "= :" + name + "Day and (a.sortDay " + comes + " :" + name + "Day or (a.sortDay = :"
-                + name
-                + "Day and a.id " + comes + " :" + name + "Id))";
+        return "a.sortDay %1$s= :%2$sDay and (a.sortDay %1$s :%2$sDay or (a.sortDay = :%2$sDay and a.id %1$s :%2$sId))"
+                .formatted(latestFirst() ? "<" : ">", name);
     }
 
     /** @param words what is asked of an agreement when words are asked for */
