@@ -63,18 +63,22 @@ final class Latecomers {
     void add(String service, Waiter waiter) {
         Party party = arriving.get();
         if (party == null) {
-            Party fresh = new Party(waiter.executor());
-            party = fresh;
-            arriving.set(fresh);
-            // Comes after what else was read with this look. If the first were asked for at once, the others would have to wait
-            // for the next word of the broker.
-            waiter.executor().execute(() -> {
-                arriving.remove();
-                arrived.add(fresh);
-            });
+            party = begin(waiter.executor());
         }
         party.services().add(service);
         party.waiters().add(waiter);
+    }
+
+    private Party begin(EventExecutor executor) {
+        Party party = new Party(executor);
+        arriving.set(party);
+        // Comes after what else was read with this look. If the first were asked for at once, the others would have to wait
+        // for the next word of the broker.
+        executor.execute(() -> {
+            arriving.remove();
+            arrived.add(party);
+        });
+        return party;
     }
 
     /** More has been heard. */
