@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -15,10 +16,12 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 
 /**
  * What a module last promised to its clients and subscribers, in its folder {@code released}: {@code openapi.yaml} and the
- * schemas of its events. A build that breaks a promise fails and says which.
+ * schemas of its events. A build that breaks a promise fails and says which. A schema is a promise from the day on which it is
+ * served: messages that name it are stored. So each has its copy in {@code released} from the beginning.
  *
  * <p>
- * {@code -Dcontract.release} takes the present contract as the released one: part of making a release.
+ * {@code -Dcontract.add} takes over the schemas that are new, and nothing else. {@code -Dcontract.release} takes the present
+ * contract as the released one: part of making a release.
  */
 public final class ReleasedContract {
 
@@ -28,6 +31,11 @@ public final class ReleasedContract {
             Clients and subscribers that count on it would break on the day of the rollout. So put it back, and add the new
             beside it: a new optional member, a new operation, or for an event a new type that ends in the next v<n>. Only
             where the break is announced and meant, release it: run this test with -Dcontract.release and commit 'released'.""";
+    private static final String NEW = """
+            Event schemas are served but not in 'released', so nothing would keep a later build from breaking them:
+              %s
+            Messages that name a schema are stored by others from its first day on. When it is as it should be, run this test with
+            -Dcontract.add, which takes over what is new, and commit 'released'.""";
 
     private final Path module;
     private final Path schemas;
@@ -50,12 +58,25 @@ public final class ReleasedContract {
     /** @throws AssertionError with every promise that is broken, why that matters and what to do */
     public void assertKept() {
         if (System.getProperty("contract.release") != null) {
-            release();
+            copy(openApi(), module.resolve("released/openapi.yaml"));
+            files(schemas).forEach(schema -> copy(schema, released(schema)));
+        } else if (System.getProperty("contract.add") != null) {
+            add();
         }
+        check();
+    }
+
+    /** Takes over the schemas that are new. */
+    void add() {
+        unreleased().forEach(schema -> copy(schema, released(schema)));
+    }
+
+    /** As {@link #assertKept}, whatever the properties of this run say. */
+    void check() {
         List<String> breaks = new ArrayList<>();
         Path document = module.resolve("released/openapi.yaml");
         if (Files.exists(document)) {
-            OpenApiChanges.between(yaml(document), yaml(module.resolve("openapi.yaml"))).forEach(breaks::add);
+            OpenApiChanges.between(yaml(document), yaml(openApi())).forEach(breaks::add);
         }
         for (Path released : files(module.resolve("released/schemas"))) {
             Path current = schemas.resolve(released.getFileName());
@@ -69,16 +90,29 @@ public final class ReleasedContract {
         if (!breaks.isEmpty()) {
             throw new AssertionError(ADVICE.formatted(String.join("\n  ", breaks)));
         }
+        List<Path> unreleased = unreleased();
+        if (!unreleased.isEmpty()) {
+            throw new AssertionError(NEW.formatted(unreleased.stream().map(schema -> schema.getFileName().toString())
+                    .collect(Collectors.joining("\n  "))));
+        }
     }
 
-    private void release() {
+    private List<Path> unreleased() {
+        return files(schemas).stream().filter(schema -> Files.notExists(released(schema))).toList();
+    }
+
+    private Path released(Path schema) {
+        return module.resolve("released/schemas").resolve(schema.getFileName());
+    }
+
+    private Path openApi() {
+        return module.resolve("openapi.yaml");
+    }
+
+    private static void copy(Path from, Path to) {
         try {
-            Path target = Files.createDirectories(module.resolve("released/schemas"));
-            Files.copy(module.resolve("openapi.yaml"), module.resolve("released/openapi.yaml"),
-                    StandardCopyOption.REPLACE_EXISTING);
-            for (Path schema : files(schemas)) {
-                Files.copy(schema, target.resolve(schema.getFileName()), StandardCopyOption.REPLACE_EXISTING);
-            }
+            Files.createDirectories(to.getParent());
+            Files.copy(from, to, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -2,23 +2,29 @@ package id.etalase.testkit;
 
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.databind.node.BooleanNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /**
  * What of a released JSON Schema (2020-12, as OpenAPI 3.1 has it too) a new one takes away from those who rely on it. Adding
- * an optional member or an enum value is fine: readers ignore what they do not know. Whatever cannot be judged counts as a
- * break.
+ * an optional member or an enum value is fine: readers ignore what they do not know. A keyword that limits values may not
+ * change in what we send: wider, and readers get what they are not made for; narrower, and messages that are stored already
+ * are no longer valid. In what is sent to us it may ask less. Whatever cannot be judged counts as a break.
  */
 final class SchemaChanges {
 
-    /** Keywords whose change makes other values valid; a text may change freely. */
-    private static final List<String> CONSTRAINTS = List.of("type", "format", "pattern", "const", "minimum", "maximum",
-            "exclusiveMinimum", "exclusiveMaximum", "minLength", "maxLength", "minItems", "maxItems", "uniqueItems");
+    /** Say nothing of which values are valid. Any keyword that is neither here nor compared by its parts limits values. */
+    private static final Set<String> ANNOTATIONS = Set.of("$schema", "$defs", "$comment", "title", "description", "example",
+            "examples", "default", "deprecated", "readOnly", "writeOnly");
+    private static final Set<String> COMPARED_BY_PARTS = Set.of("$ref", "enum", "properties", "required", "items",
+            "additionalProperties", "allOf", "anyOf", "oneOf", "prefixItems");
     private static final List<String> PARTS = List.of("items", "additionalProperties");
     private static final List<String> LISTS = List.of("allOf", "anyOf", "oneOf", "prefixItems");
 
@@ -52,7 +58,7 @@ final class SchemaChanges {
     }
 
     private void compare(JsonNode releasedRef, JsonNode currentRef, String path) {
-        if (!seen.add(releasedRef.path("$ref").asText(path) + "|" + currentRef.path("$ref").asText(path))) {
+        if (releasedRef.has("$ref") && !seen.add(releasedRef + "|" + currentRef)) {
             return;
         }
         JsonNode released = resolve(releasedRef, releasedDocument);
@@ -69,14 +75,26 @@ final class SchemaChanges {
     }
 
     private void compareConstraints(JsonNode released, JsonNode current, String path) {
-        for (String constraint : CONSTRAINTS) {
-            JsonNode before = released.path(constraint);
-            JsonNode now = current.path(constraint);
-            // To ask nothing any more of what a client sends is no break.
-            if (!before.equals(now) && !(sentToUs && now.isMissingNode())) {
-                breaks.add(place(path) + ": '" + constraint + "' was " + text(before) + " and is " + text(now));
+        Set<String> keywords = new TreeSet<>();
+        released.fieldNames().forEachRemaining(keywords::add);
+        current.fieldNames().forEachRemaining(keywords::add);
+        keywords.removeAll(ANNOTATIONS);
+        keywords.removeAll(COMPARED_BY_PARTS);
+        for (String keyword : keywords) {
+            JsonNode before = released.path(keyword);
+            JsonNode now = current.path(keyword);
+            if (!before.equals(now) && !(sentToUs && asksLess(keyword, before, now))) {
+                breaks.add(place(path) + ": '" + keyword + "' was " + text(before) + " and is " + text(now));
             }
         }
+    }
+
+    private static boolean asksLess(String keyword, JsonNode before, JsonNode now) {
+        boolean lower = keyword.startsWith("min") || keyword.startsWith("exclusiveMin");
+        boolean upper = keyword.startsWith("max") || keyword.startsWith("exclusiveMax");
+        return now.isMissingNode() || before.isNumber() && now.isNumber()
+                && (lower && now.decimalValue().compareTo(before.decimalValue()) < 0
+                        || upper && now.decimalValue().compareTo(before.decimalValue()) > 0);
     }
 
     private void compareEnum(JsonNode before, JsonNode now, String path) {
@@ -100,6 +118,13 @@ final class SchemaChanges {
             } else {
                 compare(member.getValue(), now, where);
             }
+        }
+        if (!sentToUs && released.path("additionalProperties").equals(BooleanNode.FALSE)) {
+            current.path("properties").fieldNames().forEachRemaining(name -> {
+                if (!released.path("properties").has(name)) {
+                    breaks.add(place(path) + ": the member " + name + " is new where no other was to come");
+                }
+            });
         }
         Set<JsonNode> requiredBefore = elements(released.path("required"));
         Set<JsonNode> requiredNow = elements(current.path("required"));
@@ -129,16 +154,23 @@ final class SchemaChanges {
         }
     }
 
+    /** The schema that is referred to, with what only stands beside the reference. */
     private static JsonNode resolve(JsonNode schema, JsonNode document) {
-        JsonNode resolved = schema;
-        while (resolved.path("$ref").asText().startsWith("#/")) {
-            resolved = document.at(resolved.path("$ref").asText().substring(1));
+        if (!schema.path("$ref").asText().startsWith("#/")) {
+            return schema;
         }
-        return resolved == null ? MissingNode.getInstance() : resolved;
+        JsonNode target = resolve(document.at(schema.path("$ref").asText().substring(1)), document);
+        if (schema.size() == 1 || !target.isObject()) {
+            return target;
+        }
+        ObjectNode whole = target.deepCopy();
+        schema.properties().stream().filter(beside -> !beside.getKey().equals("$ref") && !target.has(beside.getKey()))
+                .forEach(beside -> whole.set(beside.getKey(), beside.getValue()));
+        return whole;
     }
 
     private static Set<JsonNode> elements(JsonNode array) {
-        Set<JsonNode> elements = new java.util.LinkedHashSet<>();
+        Set<JsonNode> elements = new LinkedHashSet<>();
         array.forEach(elements::add);
         return elements;
     }

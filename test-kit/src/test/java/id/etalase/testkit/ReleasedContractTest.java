@@ -67,10 +67,27 @@ class ReleasedContractTest {
             "\"id\", \"stage\"]            | \"id\", \"stage\", \"note\"]   | the member \"note\" is required now",
             "\"id\", \"stage\"]            | \"id\"]                        | the member \"stage\" may be missing now",
             "\"note\": {\"type\": \"string\"} | \"note\": {\"type\": \"integer\"} | 'type' was \"string\" and is \"integer\"",
-            "{\"type\": \"string\", \"enum\"  | {\"type\": \"string\", \"pattern\": \"x\", \"enum\" | 'pattern' was not given" })
+            "{\"type\": \"string\", \"enum\"  | {\"type\": \"string\", \"pattern\": \"x\", \"enum\" | 'pattern' was not given",
+            "{\"$ref\": \"#/$defs/stage\"} | {\"$ref\": \"#/$defs/stage\", \"maxLength\": 3} | /stage: 'maxLength' was not given" })
     void a_schema_that_takes_something_away_is_refused(String before, String now, String reason) throws Exception {
         assertThat(SchemaChanges.between(json(SCHEMA), json(changed(SCHEMA, before, now)))).singleElement().asString()
                 .contains(reason);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '~', value = {
+            "minProperties: 1      | minProperties: 2", "maxProperties: 3      | maxProperties: 2",
+            "minLength: 1          | minLength: 2", "pattern: a            | pattern: b", "minItems: 1           | minItems: 2",
+            "uniqueItems: true     | uniqueItems: false", "format: date          | format: date-time",
+            "const: 1              | const: 2", "additionalProperties: true | additionalProperties: false",
+            "dependentRequired: {a: [b]} | dependentRequired: {a: [c]}",
+            "propertyNames: {maxLength: 3} | propertyNames: {maxLength: 2}",
+            "contentEncoding: base64 | contentEncoding: base16", "not: {type: string}   | not: {type: number}",
+            "a-keyword-to-come: 1  | a-keyword-to-come: 2",
+            "additionalProperties: false | '{additionalProperties: false, properties: {n: {}}}'" })
+    void any_keyword_that_limits_values_stays_as_it_was(String before, String now) throws Exception {
+        assertThat(SchemaChanges.between(yaml(before), yaml(now.replace("'", "")))).hasSize(1);
+        assertThat(SchemaChanges.between(yaml(before), yaml(before))).isEmpty();
     }
 
     @ParameterizedTest
@@ -100,18 +117,19 @@ class ReleasedContractTest {
     @CsvSource(delimiter = '|', quoteCharacter = '~', value = {
             "[name], properties: {name | [], properties: {more: {type: string}, name",
             "properties: {id           | properties: {more: {type: string}, id",
-            "{type: string, maxLength: 10} | {type: string}" })
+            "{type: string, maxLength: 10} | {type: string}",
+            "maxLength: 10             | maxLength: 20" })
     void an_operation_that_only_adds_or_asks_less_is_taken(String before, String now) throws Exception {
         assertThat(OpenApiChanges.between(yaml(OPENAPI), yaml(changed(OPENAPI, before, now)))).isEmpty();
     }
 
     @Test
     void a_kept_contract_passes_and_a_broken_one_fails_with_what_to_do() throws Exception {
-        assertThatCode(() -> ReleasedContract.in(module, "sample").assertKept()).doesNotThrowAnyException();
+        assertThatCode(() -> ReleasedContract.in(module, "sample").check()).doesNotThrowAnyException();
 
         Files.writeString(schema, SCHEMA.replace("\"note\"", "\"remark\""));
 
-        assertThatThrownBy(() -> ReleasedContract.in(module, "sample").assertKept()).isInstanceOf(AssertionError.class)
+        assertThatThrownBy(() -> ReleasedContract.in(module, "sample").check()).isInstanceOf(AssertionError.class)
                 .hasMessageContaining("thing.made.v1.json /note: the member is gone").hasMessageContaining("next v<n>")
                 .hasMessageContaining("-Dcontract.release");
     }
@@ -120,8 +138,24 @@ class ReleasedContractTest {
     void a_schema_that_is_no_longer_there_is_refused() throws Exception {
         Files.delete(schema);
 
-        assertThatThrownBy(() -> ReleasedContract.in(module, "sample").assertKept())
+        assertThatThrownBy(() -> ReleasedContract.in(module, "sample").check())
                 .hasMessageContaining("event schema thing.made.v1.json is gone");
+    }
+
+    @Test
+    void a_schema_that_is_served_must_be_released_and_what_is_new_can_be_taken_over_alone() throws Exception {
+        Path added = schema.resolveSibling("thing.state.v1.json");
+        Files.writeString(added, SCHEMA);
+        Files.writeString(schema, SCHEMA.replace("\"note\"", "\"id2\": {}, \"note\""));
+        ReleasedContract contract = ReleasedContract.in(module, "sample");
+
+        assertThatThrownBy(contract::check).isInstanceOf(AssertionError.class)
+                .hasMessageContaining("thing.state.v1.json").hasMessageContaining("-Dcontract.add");
+        contract.add();
+
+        contract.check();
+        assertThat(module.resolve("released/schemas/thing.state.v1.json")).hasContent(SCHEMA);
+        assertThat(module.resolve("released/schemas/thing.made.v1.json")).hasContent(SCHEMA);
     }
 
     private static String changed(String text, String before, String now) {
