@@ -22,11 +22,15 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.LongStream;
 
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.common.config.ConfigResource;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 
 import id.etalase.systemtests.Suite.Step;
 import id.etalase.testkit.PublishedEvent;
@@ -65,6 +69,26 @@ class WholeSuiteIT {
         given().baseUri(suite.gateway()).queryParam("asOf", "2024-12-31").get("/v1/sister-cities")
                 .then().statusCode(200).body("total", equalTo(23)).body("countries", equalTo(20))
                 .body("items.partner", hasItem("jeju"));
+    }
+
+    /** Also those of which nothing has happened yet: nobody subscribes to what is not there. */
+    @Test
+    void every_topic_of_the_event_document_is_there_from_the_start_and_keeps_what_it_is_for() throws Exception {
+        Map<String, String> policies = new HashMap<>();
+        new YAMLMapper().readTree(Path.of("../gateway/src/main/resources/asyncapi/etalase.yaml").toFile()).path("channels")
+                .properties().stream().filter(channel -> channel.getValue().path("bindings").has("kafka"))
+                .forEach(channel -> policies.put(channel.getKey(),
+                        channel.getKey().endsWith(".state") ? "compact" : "delete"));
+
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", suite.bootstrapServers()))) {
+            await().atMost(PATIENCE).untilAsserted(
+                    () -> assertThat(admin.listTopics().names().get()).containsAll(policies.keySet()));
+
+            admin.describeConfigs(policies.keySet().stream().map(name -> new ConfigResource(ConfigResource.Type.TOPIC, name))
+                    .toList()).all().get()
+                    .forEach((topic, settings) -> assertThat(settings.get("cleanup.policy").value()).as(topic.name())
+                            .isEqualTo(policies.get(topic.name())));
+        }
     }
 
     @Test

@@ -2,7 +2,6 @@ package id.etalase.kit.outbox;
 
 import java.time.Duration;
 import java.util.Optional;
-import java.util.Set;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
@@ -95,9 +94,6 @@ interface OutboxConfig {
         /** False where the broker's operators create topics themselves; docs/events.md has the settings. */
         @WithDefault("true")
         boolean create();
-
-        /** Aggregates as {@code <context>.<aggregate>} whose topics exist from the first start on, before any event. */
-        Optional<Set<String>> aggregates();
 
         /** Fixed for good once the topic has events: more partitions would move keys and break their order. */
         @WithDefault("6")

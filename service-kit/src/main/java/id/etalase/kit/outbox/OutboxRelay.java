@@ -68,14 +68,14 @@ public class OutboxRelay {
     private boolean failedRetried;
 
     OutboxRelay(OutboxConfig config, AgroalDataSource dataSource,
-            @Identifier("default-kafka-broker") Map<String, Object> kafka, CloudEvents cloudEvents, RelayMeters meters,
-            Clock clock) {
+            @Identifier("default-kafka-broker") Map<String, Object> kafka, CloudEvents cloudEvents, EventTypes types,
+            RelayMeters meters, Clock clock) {
         this.config = config;
         this.dataSource = dataSource;
         this.kafka = kafka;
         this.cloudEvents = cloudEvents;
         this.meters = meters;
-        this.topics = new OutboxTopics(kafka, config);
+        this.topics = new OutboxTopics(kafka, config, types.topics());
         this.outage = new Outage(clock);
         this.backOff = new BackOff(config.relay().backOff(), config.relay().maximumBackOff());
     }
@@ -173,7 +173,7 @@ public class OutboxRelay {
             OutboxTable.retryFailed(own.jdbc());
             failedRetried = true;
         }
-        topics.provideConfigured();
+        topics.provideDeclared();
         boolean batching = suspects == 0;
         try (OutboxPublisher publisher = new OutboxPublisher(kafka, config.relay(), cloudEvents, batching);
                 WaitingEvents waiting = new WaitingEvents(own, config.relay(), meters)) {
@@ -241,7 +241,7 @@ public class OutboxRelay {
 
     /** Says whether Kafka took them all; otherwise none of them counts as sent. */
     private boolean publish(List<OutboxEntry> batch, OutboxPublisher publisher) throws InterruptedException {
-        topics.provide(batch.stream().map(OutboxEntry::aggregateType).distinct().toList());
+        topics.provide(OutboxTopics.of(batch));
         try {
             publisher.publish(batch);
             return true;

@@ -29,7 +29,7 @@ import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.jboss.logging.Logger;
 
 /**
- * Sees to it that the topics of an aggregate exist with the right settings. A topic that somebody's curiosity made the
+ * Sees to it that the topics of events and snapshots exist with the right settings. A topic that somebody's curiosity made the
  * broker create, with the broker's defaults, is put right; what an operator set on a topic stays.
  */
 final class OutboxTopics {
@@ -40,34 +40,52 @@ final class OutboxTopics {
     private final Map<String, Object> kafka;
     private final OutboxConfig.Topics config;
     private final Duration timeout;
+    private final Set<String> declared;
     private final Set<String> ready = new HashSet<>();
 
-    OutboxTopics(Map<String, Object> kafka, OutboxConfig config) {
+    /** @param declared the topics that are there from the first start on, before any event */
+    OutboxTopics(Map<String, Object> kafka, OutboxConfig config, Set<String> declared) {
         this.kafka = kafka;
+        this.declared = declared;
         this.config = config.topics();
         this.timeout = config.relay().sendTimeout();
     }
 
-    /** Forgets what was seen in an earlier term, and provides the topics of the aggregates that the settings name. */
-    void provideConfigured() throws InterruptedException {
+    /** Forgets what was seen in an earlier term, and provides the declared topics. */
+    void provideDeclared() throws InterruptedException {
         ready.clear();
-        provide(config.aggregates().orElse(Set.of()));
+        provide(declared);
+    }
+
+    /** The topics that these events and their snapshots go to. */
+    static Set<String> of(Collection<OutboxEntry> entries) {
+        Set<String> events = new HashSet<>();
+        Set<String> snapshots = new HashSet<>();
+        for (OutboxEntry entry : entries) {
+            events.add(entry.aggregateType());
+            if (entry.state() != null) {
+                snapshots.add(entry.aggregateType());
+            }
+        }
+        Set<String> topics = new HashSet<>();
+        events.forEach(aggregateType -> topics.add(aggregateType + CloudEvents.EVENTS_TOPIC));
+        snapshots.forEach(aggregateType -> topics.add(aggregateType + CloudEvents.STATE_TOPIC));
+        return topics;
     }
 
     /**
-     * Both topics of each of these {@code <context>.<aggregate>} names; free of cost for those that were seen before.
+     * All of these topics; free of cost for those that were seen before.
      *
      * @throws KafkaException
      *         when the broker cannot be reached or does not let us
      */
-    void provide(Collection<String> aggregateTypes) throws InterruptedException {
-        if (!config.create() || ready.containsAll(aggregateTypes)) {
+    void provide(Collection<String> topics) throws InterruptedException {
+        if (!config.create() || ready.containsAll(topics)) {
             return;
         }
         Map<String, Map<String, String>> wanted = new HashMap<>();
-        for (String aggregateType : aggregateTypes) {
-            wanted.put(aggregateType + CloudEvents.EVENTS_TOPIC, eventsSettings());
-            wanted.put(aggregateType + CloudEvents.STATE_TOPIC, stateSettings());
+        for (String topic : topics) {
+            wanted.put(topic, topic.endsWith(CloudEvents.STATE_TOPIC) ? stateSettings() : eventsSettings());
         }
         int timeoutMillis = Math.toIntExact(timeout.toMillis());
         Map<String, Object> settings = new HashMap<>(kafka);
@@ -81,7 +99,7 @@ final class OutboxTopics {
         } finally {
             admin.close(Duration.ZERO);
         }
-        ready.addAll(aggregateTypes);
+        ready.addAll(topics);
     }
 
     private Map<String, String> eventsSettings() {

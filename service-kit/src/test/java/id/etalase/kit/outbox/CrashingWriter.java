@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -35,7 +36,8 @@ final class CrashingWriter {
         Clock clock = Clock.systemUTC();
         Map<String, Object> kafka = new HashMap<>(Map.of("bootstrap.servers", arguments[3]));
         new OutboxRelay(Relays.config("relay.producer-id", context, "topics.partitions", "3", "relay.poll-interval", "PT0.2S"),
-                dataSource, kafka, Relays.CLOUD_EVENTS, new RelayMeters(new SimpleMeterRegistry(), clock), clock).start();
+                dataSource, kafka, Relays.CLOUD_EVENTS, new EventTypes(Set.of()),
+                new RelayMeters(new SimpleMeterRegistry(), clock), clock).start();
         Random random = new Random(Long.parseLong(arguments[5]));
         while (true) {
             write(dataSource, context, random);

@@ -17,6 +17,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
@@ -75,7 +76,7 @@ class OutboxBenchmark {
 
     @Test
     void the_relay_drains_at_least_half_as_fast_as_kafkas_own_tool_sends() throws Exception {
-        new OutboxTopics(Relays.kafka(), Relays.config()).provide(List.of(context + ".thing", context + ".tool"));
+        provideTopics();
         // For the compiler of the virtual machine, in both cases.
         for (int warmUp = 0; warmUp < 2; warmUp++) {
             toolRecordsPerSecond(EVENTS, true);
@@ -131,10 +132,15 @@ class OutboxBenchmark {
         return perSecond;
     }
 
+    private void provideTopics() throws InterruptedException {
+        new OutboxTopics(Relays.kafka(), Relays.config(), Set.of())
+                .provide(List.of(context + ".thing.events", context + ".thing.state", context + ".tool.events"));
+    }
+
     @Test
     void from_commit_to_poll_it_takes_at_most_ten_milliseconds_mostly_and_fifty_rarely() throws Exception {
         OutboxRelay relay = Relays.on(database, "relay.producer-id", context);
-        new OutboxTopics(Relays.kafka(), Relays.config()).provide(List.of(context + ".thing"));
+        provideTopics();
         relay.start();
         long[] warmUp = latencies(0);
         long[] measured = latencies(CHANGES);

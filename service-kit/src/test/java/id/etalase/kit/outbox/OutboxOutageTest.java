@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.logging.Level;
 
@@ -56,15 +57,20 @@ class OutboxOutageTest extends RelayTestCase {
     }
 
     @Test
-    void a_relay_that_starts_without_a_broker_publishes_when_it_comes() throws Exception {
+    void a_relay_that_starts_without_a_broker_makes_its_topics_and_publishes_when_it_comes() throws Exception {
         EmbeddedServers.stopBroker();
         append(one, 2);
-        OutboxRelay relay = startedRelay("relay.send-timeout", "PT1S", "relay.maximum-back-off", "PT0.5S");
+        OutboxRelay relay = relayOf(Set.of("id.etalase." + context + ".silent.happened.v1",
+                "id.etalase." + context + ".silent.state.v1"), "relay.send-timeout", "PT1S", "relay.maximum-back-off",
+                "PT0.5S");
+        relay.start();
         await().until(() -> relay.outage().since().isPresent());
 
         EmbeddedServers.startBroker();
 
         awaitOneTo(2, one);
+        assertThat(cleanupPolicyOf(context + ".silent.events")).isEqualTo(TopicConfig.CLEANUP_POLICY_DELETE);
+        assertThat(cleanupPolicyOf(context + ".silent.state")).isEqualTo(TopicConfig.CLEANUP_POLICY_COMPACT);
     }
 
     @Test
@@ -84,7 +90,7 @@ class OutboxOutageTest extends RelayTestCase {
             found.await(1, event -> event.sequence() == 4);
             assertThat(found.await(one.toString(), 1)).extracting(PublishedEvent::sequence).containsExactly(4L);
         }
-        assertThat(cleanupPolicyOfSnapshots()).isEqualTo(TopicConfig.CLEANUP_POLICY_COMPACT);
+        assertThat(cleanupPolicyOf(context + ".thing.state")).isEqualTo(TopicConfig.CLEANUP_POLICY_COMPACT);
 
         // And what docs/events.md tells the operator to do brings back the rest.
         loseTopics();
@@ -103,8 +109,8 @@ class OutboxOutageTest extends RelayTestCase {
         }
     }
 
-    private String cleanupPolicyOfSnapshots() throws Exception {
-        ConfigResource topic = new ConfigResource(ConfigResource.Type.TOPIC, context + ".thing.state");
+    private String cleanupPolicyOf(String name) throws Exception {
+        ConfigResource topic = new ConfigResource(ConfigResource.Type.TOPIC, name);
         try (Admin admin = Admin.create(Relays.kafka())) {
             return admin.describeConfigs(List.of(topic)).all().get().get(topic).get(TopicConfig.CLEANUP_POLICY_CONFIG).value();
         }

@@ -10,6 +10,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -145,7 +146,8 @@ class OutboxTakeoverTest extends RelayTestCase {
 
     private OutboxPublisher publisher(String producerId) throws InterruptedException {
         OutboxConfig config = Relays.config("relay.producer-id", producerId);
-        new OutboxTopics(Relays.kafka(), config).provide(List.of(context + ".thing"));
+        new OutboxTopics(Relays.kafka(), config, Set.of())
+                .provide(List.of(context + ".thing.events", context + ".thing.state"));
         return new OutboxPublisher(Relays.kafka(), config.relay(), Relays.CLOUD_EVENTS, true);
     }
 

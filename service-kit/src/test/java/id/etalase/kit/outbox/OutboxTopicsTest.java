@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.logging.Level;
@@ -30,7 +31,7 @@ class OutboxTopicsTest {
 
     @Test
     void the_events_topic_keeps_ninety_days_and_the_state_topic_the_latest_of_each_key() throws Exception {
-        topics().provide(List.of(aggregate));
+        topics().provide(List.of(events, state));
 
         assertThat(value(events, "cleanup.policy")).isEqualTo("delete");
         assertThat(value(events, "retention.ms")).isEqualTo("7776000000");
@@ -42,22 +43,22 @@ class OutboxTopicsTest {
     @Test
     void the_settings_decide_on_partitions_copies_and_retention() throws Exception {
         topics("topics.partitions", "2", "topics.replication-factor", "1", "topics.retention", "PT1H")
-                .provide(List.of(aggregate));
+                .provide(List.of(events, state));
 
         assertThat(partitions(events)).isEqualTo(2);
         assertThat(value(events, "retention.ms")).isEqualTo("3600000");
     }
 
     @Test
-    void the_aggregates_of_the_settings_have_topics_before_their_first_event() throws Exception {
-        topics("topics.aggregates", aggregate).provideConfigured();
+    void declared_topics_are_there_before_the_first_event() throws Exception {
+        new OutboxTopics(Relays.kafka(), Relays.config(), Set.of(events, state)).provideDeclared();
 
         await().untilAsserted(() -> assertThat(admin.listTopics().names().get()).contains(events, state));
     }
 
     @Test
     void where_operators_make_the_topics_none_is_made() throws Exception {
-        topics("topics.create", "false").provide(List.of(aggregate));
+        topics("topics.create", "false").provide(List.of(events, state));
 
         assertThat(admin.listTopics().names().get()).doesNotContain(events, state);
     }
@@ -66,7 +67,7 @@ class OutboxTopicsTest {
     void a_topic_that_came_up_with_the_defaults_of_the_broker_is_put_right() throws Exception {
         create(new NewTopic(state, 1, (short) 1));
 
-        topics().provide(List.of(aggregate));
+        topics().provide(List.of(events, state));
 
         await().untilAsserted(() -> assertThat(value(state, "cleanup.policy")).isEqualTo("compact"));
         assertThat(partitions(state)).as("keys never move").isEqualTo(1);
@@ -78,7 +79,7 @@ class OutboxTopicsTest {
         create(new NewTopic(state, 1, (short) 1).configs(Map.of("cleanup.policy", "delete")));
 
         try (RecordedLog log = new RecordedLog(OutboxTopics.class.getName())) {
-            topics().provide(List.of(aggregate));
+            topics().provide(List.of(events, state));
 
             assertThat(log.levels()).containsExactly(Level.WARNING);
         }
@@ -87,7 +88,7 @@ class OutboxTopicsTest {
     }
 
     private static OutboxTopics topics(String... settings) {
-        return new OutboxTopics(Relays.kafka(), Relays.config(settings));
+        return new OutboxTopics(Relays.kafka(), Relays.config(settings), Set.of());
     }
 
     private void create(NewTopic topic) throws ExecutionException, InterruptedException {

@@ -58,9 +58,14 @@ abstract class RelayTestCase {
 
     /** A replica's relay on the database of this test, not started. */
     OutboxRelay relay(String... settings) {
+        return relayOf(Set.of(), settings);
+    }
+
+    /** The same of a service that declares these types of events. */
+    OutboxRelay relayOf(Set<String> types, String... settings) {
         List<String> all = new ArrayList<>(List.of("relay.producer-id", context, "topics.partitions", "3"));
         all.addAll(List.of(settings));
-        OutboxRelay relay = Relays.on(database, all.toArray(String[]::new));
+        OutboxRelay relay = Relays.on(database, types, all.toArray(String[]::new));
         relays.add(relay);
         return relay;
     }

@@ -3,6 +3,7 @@ package id.etalase.kit.outbox;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 
 import id.etalase.testkit.EmbeddedServers;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -19,9 +20,14 @@ final class Relays {
 
     /** A relay that is not started yet. Those on one database need the same producer id, as replicas have. */
     static OutboxRelay on(OutboxDatabase database, String... settings) {
+        return on(database, Set.of(), settings);
+    }
+
+    /** A relay of a service that declares types of these names. */
+    static OutboxRelay on(OutboxDatabase database, Set<String> types, String... settings) {
         Clock clock = Clock.systemUTC();
         return new OutboxRelay(config(settings), database.dataSource(), kafka(), CLOUD_EVENTS,
-                new RelayMeters(new SimpleMeterRegistry(), clock), clock);
+                new EventTypes(types), new RelayMeters(new SimpleMeterRegistry(), clock), clock);
     }
 
     static Map<String, Object> kafka() {
