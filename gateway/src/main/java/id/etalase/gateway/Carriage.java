@@ -6,6 +6,7 @@ import jakarta.inject.Singleton;
 
 import id.etalase.gateway.cache.SharedCache;
 import id.etalase.gateway.deprecation.Deprecations;
+import id.etalase.gateway.limit.OpenRequests;
 import id.etalase.gateway.request.RequestTarget;
 import id.etalase.gateway.route.Route;
 import id.etalase.gateway.route.Settings;
@@ -19,12 +20,14 @@ class Carriage {
 
     private final Settings settings;
     private final Upstreams upstreams;
+    private final OpenRequests openRequests;
     private final SharedCache cache;
     private final Deprecations deprecations;
 
-    Carriage(Settings settings, Upstreams upstreams, SharedCache cache, Deprecations deprecations) {
+    Carriage(Settings settings, Upstreams upstreams, OpenRequests openRequests, SharedCache cache, Deprecations deprecations) {
         this.settings = settings;
         this.upstreams = upstreams;
+        this.openRequests = openRequests;
         this.cache = cache;
         this.deprecations = deprecations;
     }
@@ -44,6 +47,8 @@ class Carriage {
     private void carry(RoutingContext routing, Route route, Upstream upstream, RequestTarget target) {
         route.attach(routing);
         deprecations.tell(routing, target);
-        cache.answer(routing, route, upstream, target);
+        if (!route.heldOpen() || openRequests.admits(routing)) {
+            cache.answer(routing, route, upstream, target);
+        }
     }
 }

@@ -16,6 +16,8 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
 
@@ -44,6 +46,8 @@ class ResilienceTest {
     FakeService sick;
     @Service("sick-2")
     FakeService sound;
+    @Service("full")
+    FakeService full;
 
     @Test
     void a_service_that_is_gone_is_answered_for_at_once_and_is_served_again_when_it_is_back() {
@@ -168,16 +172,9 @@ class ResilienceTest {
         // Given: 32 connections and 8 waiting
         ConcurrentLinkedQueue<HttpServerRequest> held = new ConcurrentLinkedQueue<>();
         half.on("/v1/half/held", held::add);
-        HttpClient client = HttpClient.newHttpClient();
-        HttpRequest request = HttpRequest
-                .newBuilder(URI.create("http://localhost:" + RestAssured.port + "/v1/half/held")).header("X-Uncached", "1")
-                .build();
 
         // When
-        List<CompletableFuture<HttpResponse<String>>> answers = new ArrayList<>();
-        for (int i = 0; i < 60; i++) {
-            answers.add(client.sendAsync(request, BodyHandlers.ofString()));
-        }
+        List<CompletableFuture<HttpResponse<String>>> answers = send(60, number -> "/v1/half/held");
         await().atMost(Duration.ofSeconds(5))
                 .until(() -> answers.stream().filter(CompletableFuture::isDone).count() >= 20 && held.size() == 32);
         List<HttpResponse<String>> refused = answers.stream().filter(CompletableFuture::isDone)
@@ -192,6 +189,55 @@ class ResilienceTest {
             assertThat(answer.body()).contains("\"code\":\"service-overloaded\"");
         });
         assertThat(answers.stream().filter(answer -> answer.join().statusCode() == 200)).hasSize(40);
+    }
+
+    @Test
+    void who_finds_no_free_connection_is_turned_away_and_the_service_does_not_count_as_down() {
+        // Given: all 32 connections are in use
+        ConcurrentLinkedQueue<HttpServerRequest> held = new ConcurrentLinkedQueue<>();
+        full.on("/v1/full/held", held::add);
+        full.onJson("/v1/full", "{}");
+        List<CompletableFuture<HttpResponse<String>>> answers = send(32, number -> "/v1/full/held");
+        await().atMost(Duration.ofSeconds(30)).until(() -> held.size() == 32);
+
+        // When
+        Response refused = given().header("X-Uncached", "1").get("/v1/full");
+
+        // Then
+        refused.then().statusCode(503).body("code", is("service-overloaded"));
+        held.forEach(one -> one.response().end("served"));
+        answers.forEach(answer -> assertThat(answer.join().statusCode()).isEqualTo(200));
+        given().header("X-Uncached", "1").get("/v1/full").then().statusCode(200);
+        assertThat(full.seen("/v1/full")).hasSize(1);
+    }
+
+    @Test
+    void requests_that_are_held_open_leave_the_others_their_connections_and_a_client_may_hold_only_so_many() {
+        // Given: more of them than the 32 connections and 8 places for those who wait
+        ConcurrentLinkedQueue<HttpServerRequest> held = new ConcurrentLinkedQueue<>();
+        full.on("/v1/full-feed", held::add);
+        full.onJson("/v1/full/quick", "{}");
+        List<CompletableFuture<HttpResponse<String>>> answers = send(50, number -> "/v1/full-feed?after=" + number);
+        await().atMost(Duration.ofSeconds(30)).until(() -> held.size() == 50);
+
+        // When
+        Response quick = given().header("X-Uncached", "1").get("/v1/full/quick");
+        Response oneMore = given().get("/v1/full-feed?after=50");
+
+        // Then
+        quick.then().statusCode(200);
+        oneMore.then().statusCode(429).header("Retry-After", is("5")).body("code", is("too-many-open-requests"));
+        held.forEach(one -> one.response().end("served"));
+        answers.forEach(answer -> assertThat(answer.join().statusCode()).isEqualTo(200));
+        full.on("/v1/full-feed", request -> request.response().end("served"));
+        given().get("/v1/full-feed?after=50").then().statusCode(200);
+    }
+
+    private static List<CompletableFuture<HttpResponse<String>>> send(int many, IntFunction<String> path) {
+        HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+        return IntStream.range(0, many).mapToObj(number -> client.sendAsync(HttpRequest
+                .newBuilder(URI.create("http://localhost:" + RestAssured.port + path.apply(number)))
+                .header("X-Uncached", "1").build(), BodyHandlers.ofString())).toList();
     }
 
     private static void answerOrClose(HttpServerRequest request, boolean answer) {

@@ -54,6 +54,7 @@ public final class Services implements QuarkusTestResourceLifecycleManager {
         config.put("etalase.gateway.services.odd.prefixes", "/v1/oddities");
         services.forEach((name, service) -> config.put("etalase.gateway.services." + name + ".url", service.url()));
         config.put("etalase.gateway.services.ascn.prefixes", "/v1/cities,/v1/agreements/of-cities");
+        config.put("etalase.gateway.services.ascn.held-open", "");
         config.put("etalase.gateway.services.down.url", "http://127.0.0.1:" + freePort());
         config.put("etalase.gateway.services.down.prefixes", "/v1/away");
         faults(config);
@@ -72,7 +73,7 @@ public final class Services implements QuarkusTestResourceLifecycleManager {
 
     /** Services of which each fails in its own way, so that no test opens the breaker of another. */
     private void faults(Map<String, String> config) {
-        for (String name : List.of("gone", "half", "slow", "pair", "sick", "kept")) {
+        for (String name : List.of("gone", "half", "slow", "pair", "sick", "kept", "full")) {
             services.put(name, FakeService.start(vertx));
             config.put("etalase.gateway.services." + name + ".prefixes", "/v1/" + name);
             config.put("etalase.gateway.services." + name + ".url", services.get(name).url());
@@ -86,6 +87,9 @@ public final class Services implements QuarkusTestResourceLifecycleManager {
         config.put("etalase.gateway.services.slow.response-timeouts.\"/v1/slow\"", "300MS");
         config.put("etalase.gateway.services.kept.response-timeout", "20S");
         config.put("etalase.gateway.services.half.response-timeout", "20S");
+        config.put("etalase.gateway.services.full.response-timeout", "40S");
+        config.put("etalase.gateway.services.full.prefixes", "/v1/full,/v1/full-feed");
+        config.put("etalase.gateway.services.full.held-open", "/v1/full-feed");
         config.put("etalase.gateway.deprecations.old.method", "GET");
         config.put("etalase.gateway.deprecations.old.path", "/v1/partners/{partner}");
         config.put("etalase.gateway.deprecations.old.since", "2026-01-01");
@@ -99,6 +103,7 @@ public final class Services implements QuarkusTestResourceLifecycleManager {
         config.put("etalase.gateway.cache.bootstrap-servers", startKafka());
         config.put("etalase.gateway.connections-per-service", "32");
         config.put("etalase.gateway.waiting-per-service", "8");
+        config.put("etalase.gateway.held-open.per-client", "50");
         try {
             Path settings = Files.createTempFile("etalase-gateway", ".properties");
             settings.toFile().deleteOnExit();

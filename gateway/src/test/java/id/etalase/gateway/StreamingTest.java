@@ -145,6 +145,24 @@ class StreamingTest {
     }
 
     @Test
+    void a_stream_on_which_nothing_happens_yet_has_its_head_at_once() throws Exception {
+        CompletableFuture<HttpServerResponse> answer = new CompletableFuture<>();
+        partnerships.on("/v1/agreements/silence", request -> {
+            HttpServerResponse response = request.response().putHeader("Content-Type", "text/event-stream").setChunked(true);
+            response.write(Buffer.buffer());
+            answer.complete(response);
+        });
+
+        try (RawHttp raw = new RawHttp(RestAssured.port)) {
+            raw.send("GET /v1/agreements/silence HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
+            assertThat(raw.readHead()).startsWith("HTTP/1.1 200 ").contains("text/event-stream");
+
+            answer.join().end("data: 1\n\n");
+            assertThat(raw.readAll()).contains("data: 1").endsWith("0\r\n\r\n");
+        }
+    }
+
+    @Test
     void a_client_that_waits_for_a_100_gets_it_and_sends_its_body() throws Exception {
         partnerships.on("/v1/agreements/expecting", request -> request.body()
                 .onSuccess(body -> request.response().end(body)));

@@ -58,6 +58,12 @@ public interface GatewayConfig {
         @WithDefault("256")
         int waitingPerService();
 
+        /** How long a request waits for one of those connections to become free. */
+        @WithDefault("3S")
+        Duration connectionWait();
+
+        HeldOpen heldOpen();
+
         /** What the gateway does about services that fail. */
         ResilienceConfig resilience();
 
@@ -116,11 +122,29 @@ public interface GatewayConfig {
         @WithDefault("100")
         int position();
 
+        /** Those of its prefixes where answers are held open: streams, and reads that wait until there is something. */
+        Optional<List<String>> heldOpen();
+
         /** How long this service may take to answer, where it differs from that of all. */
         Optional<Duration> responseTimeout();
 
         /** The same for single prefixes; a key is a prefix of this service, in quotes. */
         Map<String, Duration> responseTimeouts();
+    }
+
+    /**
+     * How many requests may be held open. They have connections of their own, so that however many readers wait, everything
+     * else goes on.
+     */
+    interface HeldOpen {
+
+        /** At one replica of a service; the next one is refused with 503. Fewer than a service bears. */
+        @WithDefault("900")
+        int perReplica();
+
+        /** By one client over all services, at this gateway; the next one is refused with 429. */
+        @WithDefault("64")
+        int perClient();
     }
 
     /** What a request may measure. The services have limits of their own for what they understand. */
@@ -156,7 +180,8 @@ public interface GatewayConfig {
         List<String> headers();
 
         /** Response headers such a page may read. */
-        @WithDefault("Booking-Code,Content-Disposition,Content-Language,ETag,Idempotency-Replayed,Link,Location,Retry-After,X-Request-Id")
+        @WithDefault("Booking-Code,Content-Disposition,Content-Language,ETag,Idempotency-Replayed,Link,Location,Next-Cursor,"
+                + "RateLimit,RateLimit-Policy,Retry-After,X-Request-Id")
         List<String> exposedHeaders();
 
         /** How long a browser may remember these rules. */

@@ -67,6 +67,10 @@ final class AnswerRelay {
             outbound.drainHandler(drained -> response.resume());
             response.handler(this::pass);
         }
+        if (hasBody() && response.getHeader("Content-Length") == null) {
+            // Nothing may come for long, and the client wants to know that it listens.
+            routing.vertx().runOnContext(afterwards -> flush());
+        }
         response.endHandler(end -> {
             whole = true;
             finish();
@@ -112,7 +116,7 @@ final class AnswerRelay {
     private void flush() {
         Buffer out = gathered;
         gathered = null;
-        if (out == null || outbound.closed() || outbound.ended()) {
+        if (outbound.closed() || outbound.ended() || out == null && outbound.headWritten()) {
             return;
         }
         if (!outbound.headWritten() && !outbound.headers().contains("Content-Length")) {
@@ -120,7 +124,7 @@ final class AnswerRelay {
             endsWithConnection = inbound.version() == HttpVersion.HTTP_1_0;
             outbound.setChunked(!endsWithConnection);
         }
-        outbound.write(out);
+        outbound.write(out == null ? Buffer.buffer() : out);
         if (outbound.writeQueueFull()) {
             response.pause();
         }

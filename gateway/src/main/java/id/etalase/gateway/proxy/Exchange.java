@@ -67,10 +67,8 @@ final class Exchange {
 
     void start() {
         Upstream upstream = errand.upstream();
-        if (!upstream.enter()) {
-            decided = true;
-            errand.tap().broken();
-            problems.answer(routing, named(Problem.of(ProblemKind.SERVICE_OVERLOADED).withHeader("Retry-After", "1")));
+        if (!upstream.enter(rules.heldOpen())) {
+            shed();
             return;
         }
         routing.addEndHandler(end -> over());
@@ -110,13 +108,13 @@ final class Exchange {
         Attempt current = next.get();
         attempt = current;
         journal.attempted();
-        services.open(current.replica().origin(), errand.method(), errand.target().uri())
+        services.open(current.replica().origin(), errand.method(), errand.target().uri(), rules.heldOpen())
                 .onComplete(request -> begin(current, request), cause -> unreachable(current, cause));
     }
 
     /** No connection to the service came about, so it has seen nothing of the request and another may be asked. */
     private void unreachable(Attempt current, Throwable cause) {
-        boolean full = cause instanceof io.vertx.core.http.ConnectionPoolTooBusyException;
+        boolean full = ServiceClient.isFull(cause);
         if (!full) {
             current.failed(cause);
             errand.upstream().unreachable(current.replica());
@@ -128,9 +126,15 @@ final class Exchange {
         // Nothing of it reached anybody, so another replica may have it whatever it is.
         if (mayGoOn() && errand.upstream().hasOther(current.replica())) {
             attempt(current.replica());
+        } else if (full) {
+            shed();
         } else {
             refuse();
         }
+    }
+
+    private void shed() {
+        answer(Problem.of(ProblemKind.SERVICE_OVERLOADED).withHeader("Retry-After", "1"));
     }
 
     private void refuse() {
@@ -308,6 +312,6 @@ final class Exchange {
         if (relay != null && !draining) {
             relay.over();
         }
-        errand.upstream().leave();
+        errand.upstream().leave(rules.heldOpen());
     }
 }

@@ -1,6 +1,7 @@
 package id.etalase.gateway.proxy;
 
 import java.util.Optional;
+import java.util.concurrent.TimeoutException;
 
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
@@ -17,6 +18,7 @@ import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.ConnectionPoolTooBusyException;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpClientRequest;
@@ -37,19 +39,26 @@ public class ServiceClient {
     /** As much of a body as is read at once is passed at once. */
     private static final int LARGEST_PIECE = 64 * 1024;
 
-    private final HttpClient client;
+    private final HttpClient ordinary;
+    private final HttpClient heldOpen;
     private final Upstreams upstreams;
-    private final long connectTimeoutMillis;
+    private final long waitMillis;
     private final long responseTimeoutMillis;
 
     ServiceClient(Vertx vertx, Settings settings, Upstreams upstreams) {
         GatewayConfig.Gateway gateway = settings.now().gateway();
         this.upstreams = upstreams;
-        this.connectTimeoutMillis = gateway.connectTimeout().toMillis();
+        // Whoever waits for a place has not learnt that the replica is away, so that must come first.
+        this.waitMillis = gateway.connectTimeout().plus(gateway.connectionWait()).toMillis();
         this.responseTimeoutMillis = gateway.responseTimeout().toMillis();
-        this.client = vertx.httpClientBuilder()
+        this.ordinary = client(vertx, gateway, gateway.connectionsPerService());
+        this.heldOpen = client(vertx, gateway, gateway.heldOpen().perReplica());
+    }
+
+    private static HttpClient client(Vertx vertx, GatewayConfig.Gateway gateway, int connections) {
+        return vertx.httpClientBuilder()
                 .with(new HttpClientOptions()
-                        .setConnectTimeout(Math.toIntExact(connectTimeoutMillis))
+                        .setConnectTimeout(Math.toIntExact(gateway.connectTimeout().toMillis()))
                         .setTcpNoDelay(true)
                         // Shorter than a service keeps an idle connection: a request must not meet one that is just being
                         // closed.
@@ -58,7 +67,7 @@ public class ServiceClient {
                         .setMaxChunkSize(LARGEST_PIECE)
                         .setDecompressionSupported(false)
                         .setMaxWaitQueueSize(gateway.waitingPerService()))
-                .with(new PoolOptions().setHttp1MaxSize(gateway.connectionsPerService()))
+                .with(new PoolOptions().setHttp1MaxSize(connections))
                 .withConnectHandler(ServiceClient::prepare)
                 .build();
     }
@@ -76,10 +85,17 @@ public class ServiceClient {
     /**
      * A request on a connection to a service.
      *
-     * @return fails if no connection comes about, or none is free, within the connect timeout; then nothing was sent
+     * @param isHeldOpen whether its answer is held open; those have connections of their own
+     * @return fails if no connection comes about, or none is free ({@link #isFull}), in time; then nothing was sent
      */
-    public Future<HttpClientRequest> open(Origin origin, HttpMethod method, String uri) {
-        return client.request(origin.request().setMethod(method).setURI(uri).setConnectTimeout(connectTimeoutMillis));
+    public Future<HttpClientRequest> open(Origin origin, HttpMethod method, String uri, boolean isHeldOpen) {
+        return (isHeldOpen ? heldOpen : ordinary)
+                .request(origin.request().setMethod(method).setURI(uri).setConnectTimeout(waitMillis));
+    }
+
+    /** Whether there was no connection because all were in use, which says nothing against the replica. */
+    static boolean isFull(Throwable cause) {
+        return cause instanceof ConnectionPoolTooBusyException || cause instanceof TimeoutException;
     }
 
     /**
@@ -93,7 +109,7 @@ public class ServiceClient {
         if (attempt.isEmpty()) {
             return Future.failedFuture("It is left alone for now, or there is no such service any more");
         }
-        return open(attempt.get().replica().origin(), HttpMethod.GET, uri).<Buffer> compose(request -> {
+        return open(attempt.get().replica().origin(), HttpMethod.GET, uri, false).<Buffer> compose(request -> {
             Promise<Buffer> promise = Promise.promise();
             request.putHeader("Accept", "application/json").idleTimeout(responseTimeoutMillis)
                     .exceptionHandler(promise::tryFail).send()
@@ -124,6 +140,7 @@ public class ServiceClient {
 
     @PreDestroy
     void close() {
-        client.close();
+        ordinary.close();
+        heldOpen.close();
     }
 }

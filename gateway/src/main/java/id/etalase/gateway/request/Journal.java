@@ -7,6 +7,8 @@ public final class Journal {
 
     private static final String KEY = Journal.class.getName();
 
+    private static final String NOBODY = "-";
+
     private final long start = System.nanoTime();
     private long asked;
     private long upstreamNanos;
@@ -14,7 +16,7 @@ public final class Journal {
     private boolean counted;
     private boolean closed;
     private String cache = "-";
-    private String client = "-";
+    private String client = NOBODY;
 
     private Journal() {
     }
@@ -83,6 +85,11 @@ public final class Journal {
     /** Whose limit the request counts against: the id of a client with a token. */
     public void client(String id) {
         client = id;
+    }
+
+    /** Whether it counts against the limit of an address. */
+    public boolean isAnonymous() {
+        return client.equals(NOBODY);
     }
 
     public String client() {

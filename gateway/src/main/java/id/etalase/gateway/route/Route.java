@@ -12,8 +12,9 @@ import io.vertx.ext.web.RoutingContext;
  * @param service the name of the service
  * @param prefix the prefix, for example {@code /v1/agreements}
  * @param responseTimeout how long the service may take to answer here; empty if as long as everywhere
+ * @param heldOpen whether answers are held open here: streams, and reads that wait until there is something
  */
-public record Route(String service, String prefix, Optional<Duration> responseTimeout) {
+public record Route(String service, String prefix, Optional<Duration> responseTimeout, boolean heldOpen) {
 
     private static final String KEY = Route.class.getName();
 

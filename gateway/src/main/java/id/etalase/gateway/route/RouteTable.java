@@ -46,11 +46,12 @@ public final class RouteTable {
             origins.put(name, check.origins(service));
             List<String> prefixes = check.prefixes(service.prefixes().orElse(List.of()));
             check.timeouts(service, prefixes);
+            List<String> heldOpen = check.heldOpen(service, prefixes);
             for (String prefix : prefixes) {
                 List<String> segments = check.segments(prefix);
                 Optional<Duration> timeout = Optional.ofNullable(service.responseTimeouts().get(prefix))
                         .or(service::responseTimeout);
-                Route other = routes.putIfAbsent(segments, new Route(name, prefix, timeout));
+                Route other = routes.putIfAbsent(segments, new Route(name, prefix, timeout, heldOpen.contains(prefix)));
                 if (other != null && !segments.isEmpty()) {
                     check.mistake("prefixes", "'" + prefix + "' already belongs to '" + other.service() + "'");
                 }

@@ -72,6 +72,14 @@ final class ServiceCheck {
         });
     }
 
+    /** The prefixes where answers are held open, each one of this service. */
+    List<String> heldOpen(Service service, List<String> prefixes) {
+        List<String> heldOpen = service.heldOpen().orElse(List.of());
+        heldOpen.stream().filter(prefix -> !prefixes.contains(prefix))
+                .forEach(prefix -> mistake("held-open", "'" + prefix + "' is not one of its prefixes"));
+        return heldOpen;
+    }
+
     private Origin origin(String key, String url) {
         try {
             URI uri = new URI(url.trim());

@@ -23,18 +23,22 @@ public final class Upstream {
     private final String service;
     private final List<Replica> replicas;
     private final ResilienceConfig rules;
-    private final int capacity;
     private final CircuitBreaker breaker;
     private final RetryBudget budget;
-    private final AtomicInteger inside = new AtomicInteger();
+    private final Gate ordinary;
+    private final Gate heldOpen;
     private final AtomicInteger turn = new AtomicInteger();
 
-    /** @param capacity requests that are worked on or wait, at most */
-    Upstream(String service, List<Replica> replicas, ResilienceConfig rules, int capacity) {
+    /**
+     * @param capacity requests that are worked on or wait, at most
+     * @param heldOpen the same for those that are held open
+     */
+    Upstream(String service, List<Replica> replicas, ResilienceConfig rules, int capacity, int heldOpen) {
         this.service = service;
         this.replicas = List.copyOf(replicas);
         this.rules = rules;
-        this.capacity = capacity;
+        this.ordinary = new Gate(capacity);
+        this.heldOpen = new Gate(heldOpen);
         this.budget = new RetryBudget(rules.retryPercent());
         this.breaker = CircuitBreaker.of(service, CircuitBreakerConfig.custom()
                 .failureRateThreshold(rules.breaker().failurePercent())
@@ -66,19 +70,22 @@ public final class Upstream {
         return replicas.stream().anyMatch(Replica::isAnswering);
     }
 
-    /** Lets a request in; {@link #leave} must follow. False if there are too many already. */
-    public boolean enter() {
-        if (inside.incrementAndGet() > capacity) {
-            inside.decrementAndGet();
-            return false;
+    /** Lets a request in; {@link #leave} must follow. False if there are too many of its kind already. */
+    public boolean enter(boolean heldOpen) {
+        boolean entered = gate(heldOpen).enter();
+        if (entered) {
+            budget.earn();
         }
-        budget.earn();
-        return true;
+        return entered;
     }
 
     /** A request that was let in is over. */
-    public void leave() {
-        inside.decrementAndGet();
+    public void leave(boolean heldOpen) {
+        gate(heldOpen).leave();
+    }
+
+    private Gate gate(boolean isHeldOpen) {
+        return isHeldOpen ? heldOpen : ordinary;
     }
 
     /** Whether one more request may be repeated; then it counts. */

@@ -44,7 +44,8 @@ public class Upstreams {
             origins.forEach(origin -> replicas.add(known(service, origin).orElseGet(() -> new Replica(origin))));
             int capacity = settings.gateway().connectionsPerService() * replicas.size()
                     + settings.gateway().waitingPerService();
-            next.put(service, new Upstream(service, replicas, settings.gateway().resilience(), capacity));
+            int heldOpen = settings.gateway().heldOpen().perReplica() * replicas.size();
+            next.put(service, new Upstream(service, replicas, settings.gateway().resilience(), capacity, heldOpen));
             Gauge.builder("etalase.gateway.service.reachable", this, all -> all.isThere(service) ? 1 : 0)
                     .description("1 if a replica of the service answered the last time it was asked")
                     .tag("service", service)

@@ -3,7 +3,6 @@ package id.etalase.gateway.document;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,6 +14,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 
 import id.etalase.gateway.config.GatewayConfig.Service;
+import id.etalase.gateway.route.ConfiguredService;
 import id.etalase.gateway.route.RouteTable;
 
 /** The document that the gateway of this build starts with: those of all services, led by the routes of this build. */
@@ -23,10 +23,6 @@ final class MergedDocument {
     static final List<String> SERVICES = List.of("partnerships", "ascn", "public-space");
 
     private static final String SETTING = "etalase.gateway.services.";
-
-    private record Configured(Optional<String> url, Optional<List<String>> urls, Optional<List<String>> prefixes, int position,
-            Optional<Duration> responseTimeout, Map<String, Duration> responseTimeouts) implements Service {
-    }
 
     private MergedDocument() {
     }
@@ -43,9 +39,9 @@ final class MergedDocument {
         }
         Map<String, Service> services = new LinkedHashMap<>();
         for (String name : SERVICES) {
-            services.put(name, new Configured(Optional.of("http://localhost"), Optional.empty(),
+            services.put(name, new ConfiguredService("http://localhost",
                     Optional.of(List.of(settings.getProperty(SETTING + name + ".prefixes").split("\\s*,\\s*"))),
-                    Integer.parseInt(settings.getProperty(SETTING + name + ".position")), Optional.empty(), Map.of()));
+                    Integer.parseInt(settings.getProperty(SETTING + name + ".position"))));
         }
         RouteTable routes = RouteTable.of(services);
         ObjectNode cover = SecuritySchemes.into(ShippedDocuments.cover(),

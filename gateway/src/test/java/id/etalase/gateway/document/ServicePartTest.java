@@ -3,7 +3,6 @@ package id.etalase.gateway.document;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,22 +13,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 
-import id.etalase.gateway.config.GatewayConfig.Service;
+import id.etalase.gateway.route.ConfiguredService;
 import id.etalase.gateway.route.RouteTable;
 
 class ServicePartTest {
 
-    private record Configured(Optional<String> url, Optional<List<String>> urls, Optional<List<String>> prefixes, int position,
-            Optional<Duration> responseTimeout, Map<String, Duration> responseTimeouts) implements Service {
-
-        Configured(String url, Optional<List<String>> prefixes, int position) {
-            this(Optional.of(url), Optional.empty(), prefixes, position, Optional.empty(), Map.of());
-        }
-    }
-
     private static final RouteTable ROUTES = RouteTable.of(Map.of(
-            "partnerships", new Configured("http://localhost", Optional.of(List.of("/v1/agreements")), 0),
-            "ascn", new Configured("http://localhost", Optional.of(List.of("/v1/agreements/of-cities")), 0)));
+            "partnerships", new ConfiguredService("http://localhost", Optional.of(List.of("/v1/agreements")), 0),
+            "ascn", new ConfiguredService("http://localhost", Optional.of(List.of("/v1/agreements/of-cities")), 0)));
 
     private static final String DOCUMENT = """
             openapi: 3.1.0

@@ -3,7 +3,6 @@ package id.etalase.gateway.route;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,14 +16,6 @@ import id.etalase.gateway.config.GatewayConfig.Service;
 import io.quarkus.runtime.configuration.ConfigurationException;
 
 class RouteTableTest {
-
-    private record Configured(Optional<String> url, Optional<List<String>> urls, Optional<List<String>> prefixes, int position,
-            Optional<Duration> responseTimeout, Map<String, Duration> responseTimeouts) implements Service {
-
-        Configured(String url, Optional<List<String>> prefixes, int position) {
-            this(Optional.of(url), Optional.empty(), prefixes, position, Optional.empty(), Map.of());
-        }
-    }
 
     @Test
     void the_longest_prefix_wins_segment_by_segment() {
@@ -88,11 +79,27 @@ class RouteTableTest {
     }
 
     @Test
+    void only_a_prefix_of_the_service_may_be_held_open() {
+        Service service = new ConfiguredService(Optional.of("http://one"), Optional.empty(),
+                Optional.of(List.of("/v1/a", "/v1/b")),
+                0, Optional.of(List.of("/v1/b")), Optional.empty(), Map.of());
+        Service mistaken = new ConfiguredService(Optional.of("http://one"), Optional.empty(), Optional.of(List.of("/v1/a")),
+                0, Optional.of(List.of("/v1/c")), Optional.empty(), Map.of());
+
+        RouteTable table = RouteTable.of(Map.of("one", service));
+
+        assertThat(table.find(List.of("v1", "a")).orElseThrow().heldOpen()).isFalse();
+        assertThat(table.find(List.of("v1", "b", "c")).orElseThrow().heldOpen()).isTrue();
+        assertThatThrownBy(() -> RouteTable.of(Map.of("one", mistaken)))
+                .hasMessageContaining("etalase.gateway.services.one.held-open: '/v1/c' is not one of its prefixes");
+    }
+
+    @Test
     void a_gateway_to_nowhere_does_not_start() {
         assertThatThrownBy(() -> RouteTable.of(Map.of())).hasMessageContaining("name at least one service");
     }
 
     private static Service service(String url, String... prefixes) {
-        return new Configured(url, prefixes.length == 0 ? Optional.empty() : Optional.of(List.of(prefixes)), 0);
+        return new ConfiguredService(url, prefixes.length == 0 ? Optional.empty() : Optional.of(List.of(prefixes)), 0);
     }
 }

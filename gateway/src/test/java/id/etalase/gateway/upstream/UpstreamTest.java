@@ -26,7 +26,7 @@ class UpstreamTest {
             new SmallRyeConfigBuilder().withMapping(GatewayConfig.class).addDiscoveredConverters()
                     .withDefaultValue("etalase.gateway.resilience.breaker.pause", PAUSE.toString()).build()
                     .getConfigMapping(GatewayConfig.class).gateway().resilience(),
-            100);
+            100, 2);
 
     @Test
     void the_replica_with_the_least_to_do_is_chosen() {
@@ -53,6 +53,19 @@ class UpstreamTest {
         // Then
         assertThat(held).isNotEmpty();
         assertThat(chosen).containsOnly(idle);
+    }
+
+    @Test
+    void requests_that_are_held_open_have_a_limit_of_their_own() {
+        // Given
+        assertThat(upstream.enter(true)).isTrue();
+        assertThat(upstream.enter(true)).isTrue();
+
+        // Then
+        assertThat(upstream.enter(true)).isFalse();
+        assertThat(upstream.enter(false)).isTrue();
+        upstream.leave(true);
+        assertThat(upstream.enter(true)).isTrue();
     }
 
     @Test
