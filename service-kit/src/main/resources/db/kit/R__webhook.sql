@@ -37,4 +37,6 @@ CREATE TABLE IF NOT EXISTS webhook_delivery (
     created_at      timestamptz NOT NULL,
     UNIQUE (subscription_id, message_id)
 );
-CREATE INDEX IF NOT EXISTS webhook_delivery_due ON webhook_delivery (next_attempt_at) WHERE status = 'waiting';
+-- Each webhook takes its own next ones, whatever waits for others.
+DROP INDEX IF EXISTS webhook_delivery_due;
+CREATE INDEX IF NOT EXISTS webhook_delivery_next ON webhook_delivery (subscription_id, next_attempt_at) WHERE status = 'waiting';

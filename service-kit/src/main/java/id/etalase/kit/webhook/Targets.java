@@ -40,8 +40,8 @@ class Targets {
     /** @throws RuleViolation when deliveries to that address would be refused now */
     void check(String url) {
         URI uri = parse(url).orElseThrow(() -> refused("not-a-webhook-url"));
-        boolean https = "https".equals(uri.getScheme());
-        if (!https && !(allowLocal && "http".equals(uri.getScheme()))) {
+        boolean https = "https".equalsIgnoreCase(uri.getScheme());
+        if (!https && !(allowLocal && "http".equalsIgnoreCase(uri.getScheme()))) {
             throw refused("not-https");
         }
         try {
@@ -57,7 +57,7 @@ class Targets {
     Optional<InetAddress> resolve(URI uri) throws UnknownHostException {
         InetAddress[] addresses = names.lookUp(uri.getHost().replaceAll("^\\[|]$", ""));
         for (InetAddress address : addresses) {
-            if (!allowLocal && !isPublic(address)) {
+            if (!allowLocal && !PublicAddresses.contains(address)) {
                 return Optional.empty();
             }
         }
@@ -77,35 +77,5 @@ class Targets {
 
     private static RuleViolation refused(String code) {
         return new RuleViolation(new FieldError("/url", code));
-    }
-
-    /** By the registries of special-purpose addresses (IANA, RFC 6890). */
-    static boolean isPublic(InetAddress address) {
-        if (address.isAnyLocalAddress() || address.isLoopbackAddress() || address.isLinkLocalAddress()
-                || address.isSiteLocalAddress() || address.isMulticastAddress()) {
-            return false;
-        }
-        byte[] bytes = address.getAddress();
-        return bytes.length == 4 ? isPublicV4(bytes) : isPublicV6(bytes);
-    }
-
-    private static boolean isPublicV4(byte[] b) {
-        int first = b[0] & 0xff;
-        int second = b[1] & 0xff;
-        int third = b[2] & 0xff;
-        boolean shared = first == 100 && second >= 64 && second <= 127;
-        boolean protocol = first == 192 && second == 0 && (third == 0 || third == 2);
-        boolean benchmark = first == 198 && (second == 18 || second == 19 || second == 51 && third == 100);
-        boolean documentation = first == 203 && second == 0 && third == 113;
-        return first != 0 && first < 240 && !shared && !protocol && !benchmark && !documentation;
-    }
-
-    /** Only global unicast, and of that nothing that carries another address within. */
-    private static boolean isPublicV6(byte[] b) {
-        boolean globalUnicast = (b[0] & 0xe0) == 0x20;
-        boolean sixToFour = b[0] == 0x20 && b[1] == 0x02;
-        boolean teredoOrDocumentation = b[0] == 0x20 && b[1] == 0x01
-                && (b[2] == 0 && (b[3] & 0xff) < 0x20 || b[2] == 0x0d && (b[3] & 0xff) == 0xb8);
-        return globalUnicast && !sixToFour && !teredoOrDocumentation;
     }
 }

@@ -30,9 +30,19 @@ interface WebhookConfig {
     @WithDefault("PT5S,PT5M,PT30M,PT2H,PT5H,PT10H,PT14H,PT20H,PT24H")
     List<Duration> pauses();
 
-    /** Deliveries at the same time from this replica. */
+    /**
+     * Deliveries at the same time from this replica, besides one for each webhook: that one nobody can take from it.
+     */
     @WithDefault("16")
     int concurrency();
+
+    /** And to one webhook, at most. */
+    @WithDefault("4")
+    int perWebhook();
+
+    /** How many of {@link #concurrency} webhooks to one host may use together. */
+    @WithDefault("8")
+    int perHost();
 
     /** How long the old secret signs too after a rotation. */
     @WithDefault("PT24H")

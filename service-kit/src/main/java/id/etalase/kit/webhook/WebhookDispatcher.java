@@ -1,13 +1,14 @@
 package id.etalase.kit.webhook;
 
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
@@ -32,23 +33,23 @@ class WebhookDispatcher {
     private static final Logger LOG = Logger.getLogger(WebhookDispatcher.class);
     private static final Duration PURGE_INTERVAL = Duration.ofHours(1);
 
-    private final WebhookService webhooks;
+    private final WebhookQueue webhooks;
     private final WebhookSender sender;
     private final EventBell bell;
     private final WebhookConfig config;
-    private final Semaphore free;
+    private final Places places;
     private final CountDownLatch stopped = new CountDownLatch(1);
     private volatile CompletableFuture<Void> wakeUp = new CompletableFuture<>();
     private @Nullable Thread thread;
     private long nextPurge = System.nanoTime();
     private int failures;
 
-    WebhookDispatcher(WebhookService webhooks, WebhookSender sender, EventBell bell, WebhookConfig config) {
+    WebhookDispatcher(WebhookQueue webhooks, WebhookSender sender, EventBell bell, WebhookConfig config) {
         this.webhooks = webhooks;
         this.sender = sender;
         this.bell = bell;
         this.config = config;
-        this.free = new Semaphore(config.concurrency());
+        this.places = new Places(config.concurrency(), config.perWebhook(), config.perHost());
     }
 
     void start(@Observes StartupEvent event) {
@@ -76,14 +77,14 @@ class WebhookDispatcher {
         while (stopped.getCount() > 0) {
             wakeUp = new CompletableFuture<>();
             try {
-                List<UUID> active = webhooks.active();
+                List<Subscription> active = webhooks.active();
                 CompletableFuture<Void> ring = active.isEmpty() ? new CompletableFuture<>()
                         : bell.nextRing(config.pollInterval());
                 boolean more = false;
-                for (UUID subscription : active) {
-                    more |= webhooks.fanOut(subscription);
+                for (Subscription subscription : active) {
+                    more |= webhooks.fanOut(subscription.id());
                 }
-                boolean busy = deliver();
+                boolean busy = deliver(active);
                 purge();
                 failures = 0;
                 if (!more && !busy) {
@@ -100,29 +101,33 @@ class WebhookDispatcher {
         }
     }
 
-    private boolean deliver() {
-        int places = free.availablePermits();
-        if (places == 0) {
-            return false;
+    private boolean deliver(List<Subscription> active) {
+        Map<UUID, Integer> free = new HashMap<>();
+        for (Subscription subscription : active) {
+            int taken = places.take(subscription.id(), subscription.host());
+            if (taken > 0) {
+                free.put(subscription.id(), taken);
+            }
         }
-        List<Delivery> taken = webhooks.take(places);
-        taken.forEach(this::deliver);
-        return taken.size() == places;
+        Map<Subscription, List<Delivery>> taken = Map.of();
+        try {
+            taken = webhooks.take(free);
+        } finally {
+            taken.forEach((to, deliveries) -> free.merge(to.id(), -deliveries.size(), Integer::sum));
+            active.forEach(it -> places.giveBack(it.id(), it.host(), free.getOrDefault(it.id(), 0)));
+        }
+        taken.forEach((to, deliveries) -> deliveries.forEach(delivery -> deliver(to, delivery)));
+        return !taken.isEmpty();
     }
 
-    private void deliver(Delivery delivery) {
-        Subscription subscription = webhooks.subscriptionOf(delivery);
-        if (subscription == null) {
-            return;
-        }
-        free.acquireUninterruptibly();
-        sender.send(subscription, delivery).whenCompleteAsync((status, failure) -> {
+    private void deliver(Subscription to, Delivery delivery) {
+        sender.send(to, delivery).whenCompleteAsync((status, failure) -> {
             try {
                 note(delivery, status, failure);
             } catch (RuntimeException e) {
                 LOG.debug("The outcome is lost and the delivery comes again", e);
             } finally {
-                free.release();
+                places.giveBack(to.id(), to.host(), 1);
                 wake();
             }
         });

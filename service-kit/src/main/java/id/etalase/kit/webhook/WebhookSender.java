@@ -7,10 +7,14 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
+
+import org.jboss.logging.Logger;
 
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClient;
@@ -27,14 +31,25 @@ import io.vertx.core.net.SocketAddress;
 @Singleton
 class WebhookSender {
 
+    private static final Logger LOG = Logger.getLogger(WebhookSender.class);
+    /** Many more than ever wait: how many deliveries are under way is decided elsewhere. */
+    private static final int CONNECTIONS = 10_000;
+
     private final HttpClient client;
+    /** Looking a name up takes as long as somebody else's server likes: no delivery may wait for that of another. */
+    private final ExecutorService names = Executors.newCachedThreadPool(work -> {
+        Thread thread = new Thread(work, "webhook-names");
+        thread.setDaemon(true);
+        return thread;
+    });
     private final Targets targets;
     private final WebhookConfig config;
     private final Clock clock;
 
     WebhookSender(Vertx vertx, Targets targets, WebhookConfig config, Clock clock) {
         this.client = vertx.createHttpClient(new HttpClientOptions().setKeepAlive(false).setVerifyHost(true)
-                .setConnectTimeout(Math.toIntExact(config.deadline().toMillis())).setMaxHeaderSize(16_384));
+                .setConnectTimeout(Math.toIntExact(config.deadline().toMillis())).setMaxHeaderSize(16_384)
+                .setMaxPoolSize(CONNECTIONS));
         this.targets = targets;
         this.config = config;
         this.clock = clock;
@@ -42,28 +57,31 @@ class WebhookSender {
 
     /** What the receiver said: its status; or why there is none, as the message of the failure. */
     CompletableFuture<Integer> send(Subscription subscription, Delivery delivery) {
+        CompletableFuture<Integer> status = new CompletableFuture<>();
         URI url = URI.create(subscription.url());
-        Optional<InetAddress> address;
-        try {
-            address = targets.resolve(url);
-        } catch (UnknownHostException e) {
-            return CompletableFuture.failedFuture(new NotSentException("the name of the host is unknown"));
-        }
-        if (address.isEmpty()) {
-            return CompletableFuture.failedFuture(new NotSentException("the host is not at a public address"));
-        }
-        boolean https = "https".equals(url.getScheme());
+        names.execute(() -> {
+            try {
+                InetAddress address = targets.resolve(url)
+                        .orElseThrow(() -> new NotSentException("the host is not at a public address"));
+                client.request(options(url, address)).onFailure(status::completeExceptionally)
+                        .onSuccess(request -> send(request, subscription, delivery, status));
+            } catch (UnknownHostException e) {
+                status.completeExceptionally(new NotSentException("the name of the host is unknown"));
+            } catch (NotSentException | RuntimeException e) {
+                status.completeExceptionally(e);
+            }
+        });
+        return status.orTimeout(config.deadline().toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    private static RequestOptions options(URI url, InetAddress address) {
+        boolean https = "https".equalsIgnoreCase(url.getScheme());
         int port = url.getPort() > 0 ? url.getPort() : https ? 443 : 80;
-        RequestOptions options = new RequestOptions().setMethod(HttpMethod.POST).setHost(url.getHost()).setPort(port)
-                .setSsl(https)
-                .setServer(SocketAddress.inetSocketAddress(port, address.get().getHostAddress()))
+        return new RequestOptions().setMethod(HttpMethod.POST).setHost(url.getHost()).setPort(port).setSsl(https)
+                .setServer(SocketAddress.inetSocketAddress(port, address.getHostAddress()))
                 .setURI(Optional.of(url.getRawPath()).filter(path -> !path.isEmpty()).orElse("/")
                         + (url.getRawQuery() == null ? "" : "?" + url.getRawQuery()))
                 .setFollowRedirects(false);
-        CompletableFuture<Integer> status = new CompletableFuture<>();
-        client.request(options).onFailure(status::completeExceptionally)
-                .onSuccess(request -> send(request, subscription, delivery, status));
-        return status.orTimeout(config.deadline().toMillis(), TimeUnit.MILLISECONDS);
     }
 
     private void send(HttpClientRequest request, Subscription subscription, Delivery delivery,
@@ -81,6 +99,8 @@ class WebhookSender {
                         Signatures.of(subscription, delivery.messageId(), now, delivery.body()));
         request.response().onSuccess(response -> {
             response.pause();
+            // The connection is closed on purpose; nobody needs to read in the log that it was.
+            response.exceptionHandler(expected -> LOG.trace("The rest of the answer is not read", expected));
             status.complete(response.statusCode());
         }).onFailure(status::completeExceptionally);
         request.end(delivery.body()).onFailure(status::completeExceptionally);
@@ -88,6 +108,7 @@ class WebhookSender {
 
     @PreDestroy
     void close() {
+        names.shutdownNow();
         client.close();
     }
 

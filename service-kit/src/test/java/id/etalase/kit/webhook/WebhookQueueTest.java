@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
@@ -35,12 +36,15 @@ class WebhookQueueTest {
     void createTables() throws Exception {
         try (Connection connection = connect(); var script = getClass().getResourceAsStream("/db/kit/R__webhook.sql")) {
             connection.createStatement().execute(new String(script.readAllBytes(), StandardCharsets.UTF_8));
-            WebhookTable.insert(connection,
-                    new Subscription(subscription, "client", Set.of("everyone"), "https://receiver.example/",
-                            Set.of(), "whsec_c2VjcmV0", null, null, Subscription.Status.ACTIVE, null, "", now, 1));
+            SubscriptionTable.insert(connection, subscription(subscription));
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    private Subscription subscription(UUID id) {
+        return new Subscription(id, "client", Set.of("everyone"), "https://receiver.example/", Set.of(), "whsec_c2VjcmV0", null,
+                null, Subscription.Status.ACTIVE, null, "", now, 1);
     }
 
     @Test
@@ -65,11 +69,11 @@ class WebhookQueueTest {
     void what_a_dead_replica_had_taken_is_taken_up_after_its_lease_and_not_before() throws Exception {
         enqueue(1);
         try (Connection connection = connect()) {
-            List<Delivery> taken = WebhookTable.take(connection, now, LEASE, 10);
+            List<Delivery> taken = take(connection, now, subscription);
 
             assertThat(taken).hasSize(1);
-            assertThat(WebhookTable.take(connection, now.plusSeconds(59), LEASE, 10)).isEmpty();
-            assertThat(WebhookTable.take(connection, now.plusSeconds(61), LEASE, 10)).extracting(Delivery::id)
+            assertThat(take(connection, now.plusSeconds(59), subscription)).isEmpty();
+            assertThat(take(connection, now.plusSeconds(61), subscription)).extracting(Delivery::id)
                     .containsExactly(taken.get(0).id());
         }
     }
@@ -82,10 +86,29 @@ class WebhookQueueTest {
         assertThat(takeAll()).hasSize(1);
     }
 
+    @Test
+    void the_backlog_of_one_webhook_is_not_before_what_waits_for_another() throws Exception {
+        enqueue(50);
+        UUID other = UUID.randomUUID();
+        try (Connection connection = connect()) {
+            SubscriptionTable.insert(connection, subscription(other));
+            DeliveryTable.enqueue(connection, other, "message", "type", "{}", now.plusSeconds(1), false);
+
+            List<Delivery> taken = DeliveryTable.take(connection, now.plusSeconds(2), LEASE, Map.of(subscription, 3, other, 3));
+
+            assertThat(taken).extracting(Delivery::subscription).containsExactlyInAnyOrder(subscription, subscription,
+                    subscription, other);
+        }
+    }
+
+    private static List<Delivery> take(Connection connection, Instant at, UUID subscription) throws SQLException {
+        return DeliveryTable.take(connection, at, LEASE, Map.of(subscription, 10));
+    }
+
     private void enqueue(int messages) throws SQLException {
         try (Connection connection = connect()) {
             for (int i = 0; i < messages; i++) {
-                WebhookTable.enqueue(connection, subscription, "message-" + i, "type", "{}", now, false);
+                DeliveryTable.enqueue(connection, subscription, "message-" + i, "type", "{}", now, false);
             }
         }
     }
@@ -95,7 +118,7 @@ class WebhookQueueTest {
         try (Connection connection = connect()) {
             List<Delivery> taken;
             do {
-                taken = WebhookTable.take(connection, now, LEASE, 7);
+                taken = DeliveryTable.take(connection, now, LEASE, Map.of(subscription, 7));
                 taken.forEach(delivery -> all.add(delivery.id()));
             } while (!taken.isEmpty());
         }

@@ -16,17 +16,29 @@ import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 import jakarta.inject.Inject;
 
 import org.assertj.core.api.ListAssert;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 import com.standardwebhooks.Webhook;
@@ -35,6 +47,7 @@ import id.etalase.kit.outbox.Thing;
 import id.etalase.kit.outbox.ThingService;
 import id.etalase.testkit.EmbeddedServers;
 import id.etalase.testkit.Tokens;
+import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -53,6 +66,13 @@ class WebhookTest {
 
     @Inject
     ThingService things;
+    @Inject
+    AgroalDataSource dataSource;
+
+    @BeforeAll
+    static void bePatient() {
+        Awaitility.setDefaultTimeout(Duration.ofMinutes(1));
+    }
 
     @Test
     void an_event_arrives_signed_so_that_the_receiver_can_check_it() throws Exception {
@@ -158,7 +178,7 @@ class WebhookTest {
             things.append(new Thing.Renamed(thing, "to nobody"));
 
             await().untilAsserted(() -> asClient().get(hook.header("Location")).then().body("status", equalTo("paused"))
-                    .body("reason", equalTo(WebhookService.GONE)));
+                    .body("reason", equalTo(WebhookQueue.GONE)));
             assertThat(receiver.messages()).hasSize(1);
         }
     }
@@ -185,6 +205,70 @@ class WebhookTest {
 
             await().untilAsserted(
                     () -> deliveries(hook).then().body("items[0].lastOutcome", equalTo("no answer in time")));
+        }
+    }
+
+    /** By numbers and not by time: there are 400 messages for the silent ones, and those were all tried first. */
+    @Test
+    void silent_receivers_do_not_keep_the_messages_of_others_waiting() throws Exception {
+        AtomicInteger triedBefore = new AtomicInteger();
+        try (Receiver silent = new Receiver(n -> Receiver.NEVER); Receiver good = new Receiver(n -> {
+            triedBefore.compareAndSet(0, silent.messages().size());
+            return 204;
+        })) {
+            for (int i = 0; i < 10; i++) {
+                subscribe(silent.url("/silent"));
+            }
+            subscribe(good.url("/hook"));
+
+            things.append(IntStream.range(0, 40).mapToObj(n -> new Thing.Renamed(thing, "burst " + n))
+                    .toArray(Thing.Renamed[]::new));
+
+            await().until(() -> !good.messages().isEmpty());
+            assertThat(triedBefore).hasValueLessThan(100);
+        }
+    }
+
+    @Test
+    void deliveries_leave_the_version_alone_so_that_a_busy_webhook_can_be_ended() throws Exception {
+        try (Receiver receiver = new Receiver(n -> 204)) {
+            String path = subscribe(receiver.url("/hook")).header("Location");
+            String tag = asClient().get(path).header("ETag");
+            things.append(new Thing.Renamed(thing, "busy"));
+            await().until(() -> !receiver.messages().isEmpty());
+
+            asClient().header("If-Match", tag).delete(path).then().statusCode(204);
+        }
+    }
+
+    @Test
+    void who_subscribes_several_times_at_once_gets_no_more_than_it_may_have() throws Exception {
+        CompletableFuture<Integer> oneMore;
+        try (Connection connection = dataSource.getConnection()) {
+            connection.setAutoCommit(false);
+            SubscriptionTable.lockThoseOf(connection, client);
+            for (int i = 0; i < 20; i++) {
+                SubscriptionTable.insert(connection,
+                        new Subscription(UUID.randomUUID(), client, Set.of(), "http://localhost:9/", Set.of(), "whsec_c2VjcmV0",
+                                null,
+                                null, Subscription.Status.ACTIVE, null, "", Instant.now(), 1));
+            }
+            oneMore = CompletableFuture
+                    .supplyAsync(() -> asClient().header("Idempotency-Key", UUID.randomUUID()).contentType("application/json")
+                            .body(Map.of("url", "http://localhost:9/")).post(HOOKS).statusCode());
+            await().until(() -> oneMore.isDone() || waits(connection));
+            connection.commit();
+        }
+
+        assertThat(oneMore.get(1, TimeUnit.MINUTES)).isEqualTo(409);
+    }
+
+    private static boolean waits(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement
+                        .executeQuery("SELECT count(*) > 0 FROM pg_locks WHERE locktype = 'advisory' AND NOT granted")) {
+            row.next();
+            return row.getBoolean(1);
         }
     }
 
