@@ -53,8 +53,8 @@ class SpeedBenchmark {
 
     private static final int CONNECTIONS = 16;
     private static final Duration ROUND = Duration.ofSeconds(4);
-    private static final int ROUNDS = 3;
-    private static final Duration LONGEST_WARM_UP = Duration.ofSeconds(110);
+    private static final int ROUNDS = 5;
+    private static final Duration LONGEST_WARM_UP = Duration.ofMinutes(5);
     private static final double COMPILED = 0.1;
     private static final CompilationMXBean COMPILER = ManagementFactory.getCompilationMXBean();
     private static final int PAST_SESSIONS = 1_000;
