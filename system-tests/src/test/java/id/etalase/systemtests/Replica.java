@@ -39,6 +39,7 @@ record Replica(Process process, int port) implements AutoCloseable {
                 "QUARKUS_DATASOURCE_JDBC_URL", "jdbc:postgresql://localhost:" + suite.port("postgres") + "/partnerships",
                 "QUARKUS_DATASOURCE_USERNAME", "partnerships",
                 "QUARKUS_DATASOURCE_PASSWORD", "local",
+                "ETALASE_SECRETS_KEY", "ZGV2LW9ubHktaG9vay1rZXktZGV2LW9ubHktaG9vay0=",
                 "KAFKA_BOOTSTRAP_SERVERS", suite.bootstrapServers(),
                 "QUARKUS_OIDC_AUTH_SERVER_URL", issuer,
                 "QUARKUS_OIDC_TOKEN_ISSUER", issuer));

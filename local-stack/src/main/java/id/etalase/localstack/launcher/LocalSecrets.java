@@ -8,6 +8,8 @@ import java.util.Map;
  */
 final class LocalSecrets {
 
+    static final Map<String, String> OF_ALL = Map.of("ETALASE_SECRETS_KEY", "ZGV2LW9ubHktaG9vay1rZXktZGV2LW9ubHktaG9vay0=");
+
     static final Map<String, String> OF_PUBLIC_SPACE = Map.of(
             "ETALASE_BOOKING_CODE_KEY", "ZGV2LW9ubHktY29kZS1rZXktZGV2LW9ubHktY29kZS0=",
             "ETALASE_PRIVACY_KEY", "ZGV2LW9ubHktZGF0YS1rZXktZGV2LW9ubHktZGF0YS0=",

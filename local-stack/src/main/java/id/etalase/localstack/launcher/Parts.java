@@ -71,7 +71,8 @@ final class Parts {
     }
 
     private Part service(Service service, boolean sample) {
-        Map<String, String> environment = new HashMap<>(service.settings());
+        Map<String, String> environment = new HashMap<>(LocalSecrets.OF_ALL);
+        environment.putAll(service.settings());
         environment.putAll(sample ? Map.of() : service.withoutSample());
         environment.put("QUARKUS_DATASOURCE_JDBC_URL",
                 "jdbc:postgresql://localhost:" + ports.of(PostgresPart.NAME) + "/" + service.database());

@@ -20,6 +20,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import id.etalase.kit.error.FieldError;
 import id.etalase.kit.error.RuleViolation;
 import id.etalase.kit.identity.Caller;
+import id.etalase.kit.seal.Seal;
 import id.etalase.kit.time.Ids;
 
 /** The one place with personal data: the table {@code visitor_contact}, sealed. Every reading by staff goes on record. */
@@ -33,9 +34,9 @@ public class Contacts {
     private final Ids ids;
     private final Clock clock;
 
-    Contacts(EntityManager database, Seal seal, PrivacyConfig config, ObjectMapper json, Ids ids, Clock clock) {
+    Contacts(EntityManager database, PrivacyConfig config, ObjectMapper json, Ids ids, Clock clock) {
         this.database = database;
-        this.seal = seal;
+        this.seal = new Seal("etalase.privacy", config.key(), config.oldKeys().orElse(List.of()));
         this.config = config;
         this.json = json;
         this.ids = ids;
@@ -50,7 +51,7 @@ public class Contacts {
      */
     public void keep(UUID booking, Contact contact, int heads, Instant visitEnds) {
         check(contact, heads);
-        Seal.Sealed sealed = seal.seal(booking, write(contact));
+        Seal.Sealed sealed = seal.seal(booking.toString(), write(contact));
         database.createNativeQuery("""
                 insert into visitor_contact (booking_id, version, sealed, key_id, erase_after, updated_at)
                 values (:booking, 0, :sealed, :key, :after, :at)
@@ -73,7 +74,7 @@ public class Contacts {
         List<?> rows = database.createNativeQuery("select key_id, sealed from visitor_contact where booking_id = :booking")
                 .setParameter("booking", booking).getResultList();
         return rows.stream().findFirst().map(row -> (Object[]) row)
-                .map(row -> read(seal.open(booking, new Seal.Sealed((String) row[0], (byte[]) row[1]))));
+                .map(row -> read(seal.open(booking.toString(), new Seal.Sealed((String) row[0], (byte[]) row[1]))));
     }
 
     /** Writes down that somebody of the staff read personal data. */

@@ -33,4 +33,8 @@ public @interface Idempotent {
      */
     @Nonbinding
     boolean together() default false;
+
+    /** Whether answers hold a secret: then they are kept sealed. */
+    @Nonbinding
+    boolean secret() default false;
 }

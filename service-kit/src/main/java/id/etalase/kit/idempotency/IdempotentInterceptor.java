@@ -19,6 +19,7 @@ import id.etalase.kit.error.ProblemMapper;
 import id.etalase.kit.error.RequestProblem;
 import id.etalase.kit.error.StaleVersion;
 import id.etalase.kit.identity.Caller;
+import id.etalase.kit.seal.Secrets;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 
@@ -39,17 +40,19 @@ class IdempotentInterceptor {
     private final Fingerprint fingerprints;
     private final ProblemMapper problems;
     private final ObjectMapper json;
+    private final Secrets secrets;
     private final Caller caller;
     private final HttpHeaders headers;
     private final CurrentVertxRequest request;
     private final CurrentRequest current;
 
     IdempotentInterceptor(IdempotencyRecords records, Fingerprint fingerprints, ProblemMapper problems, ObjectMapper json,
-            Caller caller, HttpHeaders headers, CurrentVertxRequest request, CurrentRequest current) {
+            Secrets secrets, Caller caller, HttpHeaders headers, CurrentVertxRequest request, CurrentRequest current) {
         this.records = records;
         this.fingerprints = fingerprints;
         this.problems = problems;
         this.json = json;
+        this.secrets = secrets;
         this.caller = caller;
         this.headers = headers;
         this.request = request;
@@ -68,7 +71,8 @@ class IdempotentInterceptor {
             return call.proceed();
         }
         try {
-            return QuarkusTransaction.requiringNew().call(() -> replayed(attempt).orElseGet(() -> run(attempt, call)));
+            return QuarkusTransaction.requiringNew()
+                    .call(() -> replayed(attempt).orElseGet(() -> run(attempt, call, how != null && how.secret())));
         } catch (NotFound | Conflict | StaleVersion no) {
             return keep(attempt, no);
         }
@@ -86,15 +90,15 @@ class IdempotentInterceptor {
             if (!found.fingerprint().equals(attempt.fingerprint())) {
                 throw new RequestProblem("idempotency-key-reused");
             }
-            return found.answer().toReplay();
+            return found.answer().opened(secrets, attempt.name()).toReplay();
         });
     }
 
-    private Response run(IdempotentRequest attempt, InvocationContext call) {
+    private Response run(IdempotentRequest attempt, InvocationContext call, boolean secret) {
         try {
             StoredAnswer answer = StoredAnswer.of((Response) call.proceed(), json);
             if (answer.isFinal()) {
-                records.add(attempt, answer);
+                records.add(attempt, secret ? answer.sealed(secrets, attempt.name()) : answer);
             } else {
                 QuarkusTransaction.setRollbackOnly();
             }

@@ -1,5 +1,6 @@
 package id.etalase.kit.idempotency;
 
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -12,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
+import id.etalase.kit.seal.Secrets;
+
 /**
  * The answer to a request, as it is kept for its repeats.
  *
@@ -22,6 +25,8 @@ record StoredAnswer(int status, Map<String, String> headers, byte @Nullable [] b
 
     static final String REPLAYED = "Idempotency-Replayed";
 
+    /** Marks a body that is sealed; never sent. */
+    private static final String SEALED = "Etalase-Sealed";
     private static final Set<Integer> KEPT = Set.of(404, 409, 410, 412, 422);
 
     static StoredAnswer of(Response response, ObjectMapper json) {
@@ -40,6 +45,32 @@ record StoredAnswer(int status, Map<String, String> headers, byte @Nullable [] b
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("The answer cannot be written as JSON", e);
         }
+    }
+
+    /** The same without anything to read for who has no key. */
+    StoredAnswer sealed(Secrets secrets, IdempotentRequest.Name name) {
+        if (body == null) {
+            return this;
+        }
+        Map<String, String> marked = new LinkedHashMap<>(headers);
+        marked.put(SEALED, "true");
+        String text = new String(body, StandardCharsets.UTF_8);
+        return new StoredAnswer(status, marked, secrets.seal(subject(name), text).getBytes(StandardCharsets.US_ASCII));
+    }
+
+    /** The same as it was before {@link #sealed}. */
+    StoredAnswer opened(Secrets secrets, IdempotentRequest.Name name) {
+        if (body == null || !headers.containsKey(SEALED)) {
+            return this;
+        }
+        Map<String, String> unmarked = new LinkedHashMap<>(headers);
+        unmarked.remove(SEALED);
+        String text = new String(body, StandardCharsets.US_ASCII);
+        return new StoredAnswer(status, unmarked, secrets.open(subject(name), text).getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static String subject(IdempotentRequest.Name name) {
+        return "answer " + name.lock();
     }
 
     /** Whether a repeat should get this answer: not one that says to come back, with other content or another token. */

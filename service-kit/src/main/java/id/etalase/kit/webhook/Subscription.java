@@ -7,7 +7,11 @@ import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
 
-/** A subscription as it is kept. */
+/**
+ * A subscription as it is kept.
+ *
+ * @param secret sealed, as {@link Signatures} makes it; and so is the previous one
+ */
 record Subscription(UUID id, String owner, Set<String> readers, String url, Set<String> types, String secret,
         @Nullable String previousSecret, @Nullable Instant previousUntil, Status status, @Nullable String reason, String cursor,
         Instant createdAt, long version) {

@@ -25,8 +25,8 @@ public record SubscriptionResponse(UUID id, String url, List<String> types, Stri
         return of(it, null);
     }
 
-    static SubscriptionResponse withSecret(Subscription it) {
-        return of(it, it.secret());
+    static SubscriptionResponse withSecret(Subscription it, String secret) {
+        return of(it, secret);
     }
 
     private static SubscriptionResponse of(Subscription it, @Nullable String secret) {

@@ -74,6 +74,19 @@ final class SubscriptionTable {
         update(connection, "UPDATE webhook_subscription SET cursor = ? WHERE id = ?", cursor, id);
     }
 
+    /** Those with a secret that does not begin like this; locked, and without those that another replica has locked. */
+    static List<Subscription> lockNotSealedBy(Connection connection, String prefix) throws SQLException {
+        return select(connection, """
+                WHERE NOT starts_with(secret, ?) OR NOT starts_with(previous_secret, ?) ORDER BY id FOR UPDATE SKIP LOCKED
+                """, prefix, prefix);
+    }
+
+    /** Other text for the same secrets. */
+    static void seal(Connection connection, UUID id, String secret, @Nullable String previous) throws SQLException {
+        update(connection, "UPDATE webhook_subscription SET secret = ?, previous_secret = ? WHERE id = ?", secret, previous,
+                id);
+    }
+
     static void delete(Connection connection, UUID id) throws SQLException {
         update(connection, "DELETE FROM webhook_subscription WHERE id = ?", id);
     }
@@ -95,18 +108,22 @@ final class SubscriptionTable {
         return select(connection, "WHERE status = ? ORDER BY id", "active");
     }
 
-    private static int update(Connection connection, String sql, Object... values) throws SQLException {
+    private static int update(Connection connection, String sql, @Nullable Object... values) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            for (int i = 0; i < values.length; i++) {
-                statement.setObject(i + 1, values[i]);
-            }
+            set(statement, values);
             return statement.executeUpdate();
         }
     }
 
-    private static List<Subscription> select(Connection connection, String where, Object parameter) throws SQLException {
+    private static void set(PreparedStatement statement, @Nullable Object... values) throws SQLException {
+        for (int i = 0; i < values.length; i++) {
+            statement.setObject(i + 1, values[i]);
+        }
+    }
+
+    private static List<Subscription> select(Connection connection, String where, Object... values) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement("SELECT * FROM webhook_subscription " + where)) {
-            statement.setObject(1, parameter);
+            set(statement, values);
             List<Subscription> found = new ArrayList<>();
             try (ResultSet row = statement.executeQuery()) {
                 while (row.next()) {

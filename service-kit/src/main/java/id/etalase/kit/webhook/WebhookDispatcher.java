@@ -31,7 +31,7 @@ import io.quarkus.runtime.StartupEvent;
 class WebhookDispatcher {
 
     private static final Logger LOG = Logger.getLogger(WebhookDispatcher.class);
-    private static final Duration PURGE_INTERVAL = Duration.ofHours(1);
+    private static final Duration HOUSEKEEPING_INTERVAL = Duration.ofHours(1);
 
     private final WebhookQueue webhooks;
     private final WebhookSender sender;
@@ -41,7 +41,7 @@ class WebhookDispatcher {
     private final CountDownLatch stopped = new CountDownLatch(1);
     private volatile CompletableFuture<Void> wakeUp = new CompletableFuture<>();
     private @Nullable Thread thread;
-    private long nextPurge = System.nanoTime();
+    private long nextHousekeeping = System.nanoTime();
     private int failures;
 
     WebhookDispatcher(WebhookQueue webhooks, WebhookSender sender, EventBell bell, WebhookConfig config) {
@@ -85,7 +85,7 @@ class WebhookDispatcher {
                     more |= webhooks.fanOut(subscription.id());
                 }
                 boolean busy = deliver(active);
-                purge();
+                keepHouse();
                 failures = 0;
                 if (!more && !busy) {
                     await(CompletableFuture.anyOf(ring, wakeUp));
@@ -155,10 +155,11 @@ class WebhookDispatcher {
         return cause instanceof WebhookSender.NotSentException ? cause.getMessage() : "no connection";
     }
 
-    private void purge() {
-        if (System.nanoTime() - nextPurge >= 0) {
+    private void keepHouse() {
+        if (System.nanoTime() - nextHousekeeping >= 0) {
             webhooks.purge();
-            nextPurge = System.nanoTime() + PURGE_INTERVAL.toNanos();
+            webhooks.seal();
+            nextHousekeeping = System.nanoTime() + HOUSEKEEPING_INTERVAL.toNanos();
         }
     }
 

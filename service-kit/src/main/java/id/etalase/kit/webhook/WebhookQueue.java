@@ -38,16 +38,18 @@ class WebhookQueue {
     private final CloudEvents cloudEvents;
     private final Outbox outbox;
     private final FeedContext context;
+    private final Signatures signatures;
     private final WebhookConfig config;
     private final Clock clock;
 
     WebhookQueue(WebhookDatabase database, EventLog log, CloudEvents cloudEvents, Outbox outbox, FeedContext context,
-            WebhookConfig config, Clock clock) {
+            Signatures signatures, WebhookConfig config, Clock clock) {
         this.database = database;
         this.log = log;
         this.cloudEvents = cloudEvents;
         this.outbox = outbox;
         this.context = context;
+        this.signatures = signatures;
         this.config = config;
         this.clock = clock;
     }
@@ -124,6 +126,18 @@ class WebhookQueue {
     void gone(Delivery delivery) {
         record(delivery, "failed", now(), "410");
         pause(delivery.subscription(), GONE);
+    }
+
+    /** Seals under the present key what is not: secrets from before they were sealed, and those of an earlier key. */
+    @Transactional
+    void seal() {
+        database.run(connection -> {
+            for (Subscription it : SubscriptionTable.lockNotSealedBy(connection, signatures.sealedPrefix())) {
+                String previous = it.previousSecret();
+                SubscriptionTable.seal(connection, it.id(), signatures.sealAgain(it.id(), it.secret()),
+                        previous == null ? null : signatures.sealAgain(it.id(), previous));
+            }
+        });
     }
 
     @Transactional

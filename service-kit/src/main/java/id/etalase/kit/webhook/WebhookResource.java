@@ -50,7 +50,7 @@ public class WebhookResource {
 
     /** Subscribes to what happens from now on. */
     @POST
-    @Idempotent
+    @Idempotent(secret = true)
     @Operation(summary = "Subscribe", description = "From now on every event that the client may read is posted to the URL as a CloudEvent, signed after the Standard Webhooks specification. The answer shows the secret, and no other answer does.")
     @APIResponse(responseCode = "201", description = "Subscribed.", content = @Content(schema = @Schema(implementation = SubscriptionResponse.class)))
     public Response subscribe(@PathParam("context") String asked, @Valid SubscriptionRequest request) {
@@ -58,7 +58,7 @@ public class WebhookResource {
         Subscription made = webhooks.subscribe(request, caller);
         dispatcher.wake();
         return Response.created(URI.create(context.path() + "/webhooks/" + made.id())).tag(tag(made))
-                .entity(SubscriptionResponse.withSecret(made)).build();
+                .entity(SubscriptionResponse.withSecret(made, webhooks.secretOf(made))).build();
     }
 
     /** The client's own subscriptions. */
@@ -96,12 +96,13 @@ public class WebhookResource {
     @POST
     @Path("/{webhook}/secrets")
     @Consumes(MediaType.WILDCARD)
-    @Idempotent
+    @Idempotent(secret = true)
     @Operation(summary = "Rotate the secret", description = "The answer shows the new secret. The old one signs too until `previousSecretUntil`.")
     @APIResponse(responseCode = "200", description = "Rotated.", content = @Content(schema = @Schema(implementation = SubscriptionResponse.class)))
     public Response rotate(@PathParam("context") String asked, @PathParam("webhook") UUID id) {
         context.check(asked);
-        return Response.ok(SubscriptionResponse.withSecret(webhooks.rotate(id, caller))).build();
+        Subscription rotated = webhooks.rotate(id, caller);
+        return Response.ok(SubscriptionResponse.withSecret(rotated, webhooks.secretOf(rotated))).build();
     }
 
     /** Sends a test message. */

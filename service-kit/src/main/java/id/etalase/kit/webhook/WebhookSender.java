@@ -43,14 +43,16 @@ class WebhookSender {
         return thread;
     });
     private final Targets targets;
+    private final Signatures signatures;
     private final WebhookConfig config;
     private final Clock clock;
 
-    WebhookSender(Vertx vertx, Targets targets, WebhookConfig config, Clock clock) {
+    WebhookSender(Vertx vertx, Targets targets, Signatures signatures, WebhookConfig config, Clock clock) {
         this.client = vertx.createHttpClient(new HttpClientOptions().setKeepAlive(false).setVerifyHost(true)
                 .setConnectTimeout(Math.toIntExact(config.deadline().toMillis())).setMaxHeaderSize(16_384)
                 .setMaxPoolSize(CONNECTIONS));
         this.targets = targets;
+        this.signatures = signatures;
         this.config = config;
         this.clock = clock;
     }
@@ -96,7 +98,7 @@ class WebhookSender {
                 .putHeader("webhook-id", delivery.messageId())
                 .putHeader("webhook-timestamp", Long.toString(now.getEpochSecond()))
                 .putHeader("webhook-signature",
-                        Signatures.of(subscription, delivery.messageId(), now, delivery.body()));
+                        signatures.of(subscription, delivery.messageId(), now, delivery.body()));
         request.response().onSuccess(response -> {
             response.pause();
             // The connection is closed on purpose; nobody needs to read in the log that it was.

@@ -34,17 +34,19 @@ class WebhookService {
     private final EventTypes types;
     private final FeedContext context;
     private final Targets targets;
+    private final Signatures signatures;
     private final WebhookConfig config;
     private final Ids ids;
     private final Clock clock;
 
     WebhookService(WebhookDatabase database, EventLog log, EventTypes types, FeedContext context, Targets targets,
-            WebhookConfig config, Ids ids, Clock clock) {
+            Signatures signatures, WebhookConfig config, Ids ids, Clock clock) {
         this.database = database;
         this.log = log;
         this.types = types;
         this.context = context;
         this.targets = targets;
+        this.signatures = signatures;
         this.config = config;
         this.ids = ids;
         this.clock = clock;
@@ -64,8 +66,9 @@ class WebhookService {
             if (SubscriptionTable.ofOwner(connection, caller.clientId()).size() >= config.perClient()) {
                 throw new Conflict("too-many-webhooks", Map.of("limit", config.perClient()));
             }
-            Subscription made = new Subscription(ids.next(), caller.clientId(), Readers.of(caller), request.url(),
-                    Set.copyOf(wanted), Signatures.newSecret(), null, null, Subscription.Status.ACTIVE, null,
+            UUID id = ids.next();
+            Subscription made = new Subscription(id, caller.clientId(), Readers.of(caller), request.url(),
+                    Set.copyOf(wanted), signatures.newSecret(id), null, null, Subscription.Status.ACTIVE, null,
                     log.end().in(context.name()), now(), 1);
             SubscriptionTable.insert(connection, made);
             return made;
@@ -77,6 +80,11 @@ class WebhookService {
         return database.with(connection -> SubscriptionTable.find(connection, id))
                 .filter(it -> it.owner().equals(caller.clientId()) || caller.has("administrator"))
                 .orElseThrow(() -> new NotFound("webhook-not-found", Map.of("id", id)));
+    }
+
+    /** What only the answers to {@link #subscribe} and {@link #rotate} show. */
+    String secretOf(Subscription it) {
+        return signatures.open(it.id(), it.secret());
     }
 
     List<Subscription> list(Caller caller) {
@@ -93,7 +101,7 @@ class WebhookService {
     @Transactional
     Subscription rotate(UUID id, Caller caller) {
         get(id, caller);
-        database.run(connection -> SubscriptionTable.rotate(connection, id, Signatures.newSecret(),
+        database.run(connection -> SubscriptionTable.rotate(connection, id, signatures.newSecret(id),
                 now().plus(config.rotationOverlap())));
         return get(id, caller);
     }

@@ -17,11 +17,13 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -68,6 +70,8 @@ class WebhookTest {
     ThingService things;
     @Inject
     AgroalDataSource dataSource;
+    @Inject
+    WebhookQueue queue;
 
     @BeforeAll
     static void bePatient() {
@@ -90,6 +94,63 @@ class WebhookTest {
                     .body("status", equalTo("active"));
             await().untilAsserted(() -> deliveries(hook).then().body("items", hasSize(1))
                     .body("items[0].status", equalTo("delivered")).body("items[0].lastOutcome", equalTo("204")));
+        }
+    }
+
+    @Test
+    void no_secret_lies_open_in_the_database_and_a_repeat_of_the_request_still_shows_it() throws Exception {
+        String key = UUID.randomUUID().toString();
+        RequestSpecification request = asClient().header("Idempotency-Key", key).contentType("application/json")
+                .body(Map.of("url", "http://localhost:9/"));
+        String secret = request.post(HOOKS).path("secret");
+
+        request.post(HOOKS).then().statusCode(201).header("Idempotency-Replayed", "true").body("secret", equalTo(secret));
+        String path = request.post(HOOKS).header("Location");
+        post(path + "/secrets").then().statusCode(200);
+        assertThat(number(
+                "SELECT count(*) FROM webhook_subscription WHERE owner = ? AND webhook_subscription::text LIKE '%whsec%'",
+                client)).isZero();
+        assertThat(
+                number("SELECT count(*) FROM idempotency_record WHERE key = ? AND encode(body, 'escape') LIKE '%whsec%'", key))
+                .isZero();
+        assertThat(number("SELECT count(*) FROM idempotency_record WHERE key = ?", key)).as("control").isEqualTo(1);
+    }
+
+    @Test
+    void a_secret_from_before_secrets_were_sealed_signs_on_and_is_sealed_by_and_by() throws Exception {
+        String secret = "whsec_" + Base64.getEncoder().encodeToString(new byte[32]);
+        try (Receiver receiver = new Receiver(n -> 204); Connection connection = dataSource.getConnection()) {
+            Response hook = subscribe(receiver.url("/hook"));
+            try (PreparedStatement statement = connection
+                    .prepareStatement("UPDATE webhook_subscription SET secret = ?, previous_secret = ? WHERE owner = ?")) {
+                statement.setString(1, secret);
+                statement.setString(2, secret);
+                statement.setString(3, client);
+                statement.executeUpdate();
+            }
+
+            post(hook.header("Location") + "/pings").then().statusCode(202);
+            await().until(() -> receiver.messages().size() == 1);
+            queue.seal();
+            post(hook.header("Location") + "/pings").then().statusCode(202);
+            await().until(() -> receiver.messages().size() == 2);
+
+            for (Receiver.Message message : receiver.messages()) {
+                assertThatCode(() -> verify(secret, message)).doesNotThrowAnyException();
+            }
+            assertThat(number("SELECT count(*) FROM webhook_subscription WHERE owner = ? "
+                    + "AND webhook_subscription::text LIKE '%whsec%'", client)).isZero();
+        }
+    }
+
+    private long number(String query, String parameter) throws SQLException {
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement statement = connection.prepareStatement(query)) {
+            statement.setString(1, parameter);
+            try (ResultSet row = statement.executeQuery()) {
+                row.next();
+                return row.getLong(1);
+            }
         }
     }
 

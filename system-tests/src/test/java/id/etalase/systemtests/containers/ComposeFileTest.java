@@ -95,6 +95,8 @@ class ComposeFileTest {
                 arguments(COMPOSE, "QUARKUS_DATASOURCE_USERNAME: partnerships", "QUARKUS_DATASOURCE_USERNAME: postgres",
                         "role of its own database"),
                 arguments(COMPOSE, "ETALASE_PARTNERSHIPS_PASSWORD:-local} # local use only", "X:-y}", "not replaceable"),
+                arguments(COMPOSE, "ETALASE_SECRETS_KEY: ${ETALASE_SECRETS_KEY:-", "ETALASE_SECRETS_KEY: ${X:-",
+                        "not replaceable"),
                 arguments(COMPOSE, "ETALASE_PRIVACY_KEY: ${ETALASE_PRIVACY_KEY:-", "ETALASE_PRIVACY_KEY: ${X:-",
                         "not replaceable"),
                 arguments(COMPOSE, "ETALASE_APP_SECRET:-local} #", "ETALASE_APP_SECRET:-local} # not", "not replaceable"),
