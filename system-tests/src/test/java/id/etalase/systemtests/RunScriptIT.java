@@ -50,52 +50,12 @@ class RunScriptIT {
         script.run("stop");
     }
 
+    /** One story, because each start takes half a minute. */
     @Test
-    void a_clean_start_says_where_everything_is_and_a_signal_ends_it_without_a_trace() throws Exception {
+    void after_a_kill_the_next_start_finds_all_data_a_fresh_one_none_and_a_signal_ends_it_without_a_trace() throws Exception {
         // Given
         startAndWait();
-        List<ProcessHandle> processes = processes();
-
-        // Then
         assertThat(script.output().lines().limit(1)).singleElement().asString().startsWith("Starting Etalase");
-        for (String part : List.of("postgres", "kafka", "identity", "partnerships", "ascn", "public-space", "gateway")) {
-            assertThat(script.output()).containsPattern("(?m)^  " + part + " +ready +[0-9.]+ s$");
-        }
-        assertThat(script.output()).contains("Gateway     http://localhost:" + script.port("gateway"),
-                "Swagger UI  http://localhost:" + script.port("gateway") + "/docs",
-                "Kafka       localhost:" + script.port("kafka"),
-                "postgresql://partnerships:local@localhost:" + script.port("postgres") + "/partnerships",
-                "postgresql://ascn:local@localhost:" + script.port("postgres") + "/ascn",
-                "postgresql://publicspace:local@localhost:" + script.port("postgres") + "/publicspace",
-                "run token ROLE --data data", "Logs        data/logs", "Stop        Ctrl-C here, or ");
-        assertThat(script.output().toLowerCase(java.util.Locale.ROOT)).doesNotContain("warn", "error", "exception");
-        given().get("http://localhost:" + script.port("gateway") + "/q/health/ready").then().statusCode(200);
-        assertThat(memoryInKib(processes)).isLessThan(MOST_MEMORY_IN_KIB);
-
-        Result second = script.run("--port", "gateway=" + script.port("gateway"));
-        assertThat(second.code()).isEqualTo(1);
-        assertThat(second.output()).startsWith("run: The suite already runs (process " + launcher.pid()).hasLineCount(1);
-
-        Result token = script.run("token", "home-affairs");
-        assertThat(token.code()).isZero();
-        given().auth().oauth2(token.output()).get(agreements()).then().statusCode(200);
-        given().auth().oauth2(token.output() + "x").get(agreements()).then().statusCode(401);
-
-        // When
-        launcher.destroy();
-
-        // Then
-        assertThat(launcher.waitFor(STOP_LIMIT.toSeconds(), TimeUnit.SECONDS)).isTrue();
-        assertThat(launcher.exitValue()).isEqualTo(128 + 15);
-        assertThat(script.output()).containsPattern("Stopped after [0-9.]+ s\\.\\s*$");
-        assertThat(processes).isNotEmpty().noneMatch(Processes::isRunning);
-        assertThat(script.run("status")).isEqualTo(new Result(3, "The suite does not run."));
-    }
-
-    @Test
-    void after_a_kill_the_next_start_ends_what_is_left_and_finds_all_data_until_a_fresh_one() throws Exception {
-        // Given
-        startAndWait();
         sql("CREATE TABLE kept AS SELECT 1 AS n");
         List<ProcessHandle> orphans = parts();
 
@@ -109,12 +69,63 @@ class RunScriptIT {
         assertThat(script.output()).startsWith(
                 "Stopped what an earlier run left behind: gateway, partnerships, ascn, public-space, kafka, identity, postgres.");
         assertThat(tableExists()).isTrue();
-
         assertThat(script.run("stop")).isEqualTo(new Result(0, "Stopped."));
+
+        // When
         startAndWait("--fresh", "--no-sample");
+
+        // Then
         assertThat(tableExists()).isFalse();
         given().get("http://localhost:" + script.port("gateway") + "/v1/activities").then().statusCode(200)
                 .body("items", empty());
+        saysWhereEverythingIs();
+        isReadyAndSmall();
+        refusesToRunTwice();
+        givesTokens();
+        endsWithoutATrace();
+    }
+
+    private void saysWhereEverythingIs() throws IOException {
+        assertThat(script.output().lines().limit(1)).singleElement().asString().startsWith("Starting Etalase");
+        for (String part : List.of("postgres", "kafka", "identity", "partnerships", "ascn", "public-space", "gateway")) {
+            assertThat(script.output()).containsPattern("(?m)^  " + part + " +ready +[0-9.]+ s$");
+        }
+        assertThat(script.output()).contains("Gateway     http://localhost:" + script.port("gateway"),
+                "Swagger UI  http://localhost:" + script.port("gateway") + "/docs",
+                "Kafka       localhost:" + script.port("kafka"),
+                "postgresql://partnerships:local@localhost:" + script.port("postgres") + "/partnerships",
+                "postgresql://ascn:local@localhost:" + script.port("postgres") + "/ascn",
+                "postgresql://publicspace:local@localhost:" + script.port("postgres") + "/publicspace",
+                "run token ROLE --data data", "Logs        data/logs", "Stop        Ctrl-C here, or ");
+        assertThat(script.output().toLowerCase(java.util.Locale.ROOT)).doesNotContain("warn", "error", "exception");
+    }
+
+    private void isReadyAndSmall() throws IOException {
+        given().get("http://localhost:" + script.port("gateway") + "/q/health/ready").then().statusCode(200);
+        assertThat(memoryInKib(processes())).isLessThan(MOST_MEMORY_IN_KIB);
+    }
+
+    private void refusesToRunTwice() throws Exception {
+        Result second = script.run("--port", "gateway=" + script.port("gateway"));
+        assertThat(second.code()).isEqualTo(1);
+        assertThat(second.output()).startsWith("run: The suite already runs (process " + launcher.pid()).hasLineCount(1);
+    }
+
+    private void givesTokens() throws Exception {
+        Result token = script.run("token", "home-affairs");
+        assertThat(token.code()).isZero();
+        given().auth().oauth2(token.output()).get(agreements()).then().statusCode(200);
+        given().auth().oauth2(token.output() + "x").get(agreements()).then().statusCode(401);
+    }
+
+    private void endsWithoutATrace() throws Exception {
+        List<ProcessHandle> processes = processes();
+        launcher.destroy();
+        assertThat(launcher.waitFor(STOP_LIMIT.toSeconds(), TimeUnit.SECONDS)).isTrue();
+        assertThat(launcher.exitValue()).isEqualTo(128 + 15);
+        assertThat(script.output()).containsPattern("Stopped after [0-9.]+ s\\.\\s*$");
+        assertThat(processes).isNotEmpty().noneMatch(Processes::isRunning);
+        assertThat(script.run("status")).isEqualTo(new Result(3, "The suite does not run."));
     }
 
     @Test
