@@ -129,6 +129,7 @@ class EventContractTest {
 
         // Then
         compare(events, "observation", ObservationEvent.class);
+        snapshot("observation", id, 4).assertGolden("/events/observation.state.v1.json");
     }
 
     @Test
@@ -145,6 +146,7 @@ class EventContractTest {
 
         // Then
         compare(events, "practice", PracticeEvent.class);
+        snapshot("practice", id, 3).assertGolden("/events/practice.state.v1.json");
     }
 
     @Test

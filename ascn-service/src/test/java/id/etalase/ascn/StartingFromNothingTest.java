@@ -1,26 +1,26 @@
 package id.etalase.ascn;
 
-import static org.assertj.core.api.Assertions.assertThat;
+import static id.etalase.ascn.Bodies.aCity;
+import static id.etalase.ascn.Bodies.aPractice;
+import static id.etalase.ascn.Bodies.aProject;
+import static id.etalase.ascn.Bodies.map;
+import static id.etalase.ascn.Bodies.with;
+import static id.etalase.ascn.Callers.patch;
+import static id.etalase.ascn.Callers.representativeOf;
+import static id.etalase.ascn.Callers.unique;
 
 import java.net.URL;
-import java.util.HashSet;
-import java.util.Map;
-import java.util.Set;
 
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
-
-import com.fasterxml.jackson.databind.JsonNode;
+import org.junit.jupiter.api.Test;
 
 import id.etalase.testkit.EmbeddedServers;
-import id.etalase.testkit.Newcomer;
-import id.etalase.testkit.Tokens;
+import id.etalase.testkit.StartingFromNothing;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 
-/** Whoever starts from nothing ends with what the API lists, whichever way it takes. */
+/** Whoever starts from nothing ends with what the API lists to the same role, whichever way it takes. */
 @QuarkusTest
 @WithTestResource(value = EmbeddedServers.class, initArgs = @ResourceArg(name = "database", value = "ascn"))
 class StartingFromNothingTest {
@@ -28,21 +28,26 @@ class StartingFromNothingTest {
     @TestHTTPResource
     URL origin;
 
-    @ParameterizedTest
-    @CsvSource({ "city,/v1/cities", "project,/v1/projects" })
-    void feed_stream_and_state_topic_lead_to_what_the_list_shows(String aggregate, String path) {
-        Newcomer newcomer = new Newcomer("ascn", aggregate, Tokens.of("app"));
+    @Test
+    void feed_stream_and_state_topics_lead_every_role_to_what_the_lists_show_it() {
+        // Given
+        String city = unique("city");
+        post("/v1/cities", aCity(city));
+        post("/v1/projects", with(aProject(unique("project")), "city", city));
+        post("/v1/practices", with(aPractice(unique("practice")), "city", city));
+        patch(representativeOf("ID"), "/v1/cities/" + city, map("name", map("id", "Kota Baru", "en", "New City"))).then()
+                .statusCode(200);
 
-        Map<String, JsonNode> listed = newcomer.readList(path);
-        Map<String, JsonNode> fed = newcomer.readFeed();
-        Map<String, JsonNode> streamed = newcomer.readStream(origin.toString().replaceFirst("/$", ""), listed::equals);
-        Set<String> ids = new HashSet<>(fed.keySet());
-        ids.addAll(listed.keySet());
-        Map<String, JsonNode> snapshots = newcomer.readStateTopic(ids, listed::equals);
+        // When
+        StartingFromNothing newcomers = new StartingFromNothing("ascn", origin.toString()).list("city", "/v1/cities")
+                .list("project", "/v1/projects").list("observation", "/v1/observations").list("practice", "/v1/practices");
 
-        assertThat(listed).isNotEmpty();
-        assertThat(fed).isEqualTo(listed);
-        assertThat(streamed).isEqualTo(listed);
-        assertThat(snapshots).isEqualTo(listed);
+        // Then
+        newcomers.assertForEveryRole();
+        newcomers.assertStateTopics("administrator");
+    }
+
+    private static void post(String path, Object body) {
+        representativeOf("ID").body(body).post(path).then().statusCode(201);
     }
 }

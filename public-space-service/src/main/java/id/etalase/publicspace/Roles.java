@@ -1,5 +1,7 @@
 package id.etalase.publicspace;
 
+import java.util.Set;
+
 /** The roles (claim {@code groups} of a token) that mean something to this service. */
 public final class Roles {
 
@@ -13,6 +15,9 @@ public final class Roles {
     public static final String POLICE = "police";
     /** Reads everything but personal data, changes nothing. */
     public static final String AUDITOR = "auditor";
+
+    /** Those who see what is planned and not applied yet. */
+    public static final Set<String> STAFF = Set.of(VISIT_DESK, PARK_OFFICER, AUDITOR);
 
     private Roles() {
     }

@@ -57,6 +57,18 @@ class AsyncApiTest {
     }
 
     @Test
+    void whatever_has_events_has_a_snapshot_and_a_topic_for_it_but_the_service_itself() throws IOException {
+        for (String service : SERVICES) {
+            Set<String> things = schemas(service).stream().map(file -> file.getFileName().toString().replaceFirst("\\..*", ""))
+                    .filter(thing -> !thing.equals("service")).collect(Collectors.toCollection(TreeSet::new));
+            assertThat(things).isNotEmpty().allSatisfy(thing -> {
+                assertThat(folderOf(service).resolve(thing + ".state.v1.json")).exists();
+                assertThat(document.path("channels").has(service + "." + thing + ".state")).as(thing).isTrue();
+            });
+        }
+    }
+
+    @Test
     void every_message_is_on_the_topic_of_its_aggregate() {
         document.path("channels").properties().stream().filter(channel -> channel.getValue().path("bindings").has("kafka"))
                 .forEach(channel -> channel.getValue().path("messages").forEach(message -> {

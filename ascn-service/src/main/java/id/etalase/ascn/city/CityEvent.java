@@ -67,6 +67,11 @@ public sealed interface CityEvent extends DomainEvent {
         public String type() {
             return "id.etalase.ascn.city.updated.v1";
         }
+
+        /** Whether what others show of the city is different now: its name. */
+        public boolean changesReference() {
+            return change.changed().stream().anyMatch(pointer -> pointer.matches("/name(/.*)?"));
+        }
     }
 
     /** A period of membership in the network is on record. */

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -39,9 +40,10 @@ public class CityService {
     private final Outbox outbox;
     private final Ids ids;
     private final Clock clock;
+    private final Event<CityEvent.Updated> updates;
 
     CityService(CityRepository cities, MemberStates memberStates, Vocabularies vocabularies, WriteAccess access,
-            MergePatch mergePatch, Outbox outbox, Ids ids, Clock clock) {
+            MergePatch mergePatch, Outbox outbox, Ids ids, Clock clock, Event<CityEvent.Updated> updates) {
         this.cities = cities;
         this.memberStates = memberStates;
         this.vocabularies = vocabularies;
@@ -50,6 +52,7 @@ public class CityService {
         this.outbox = outbox;
         this.ids = ids;
         this.clock = clock;
+        this.updates = updates;
     }
 
     /**
@@ -150,6 +153,9 @@ public class CityService {
         event.ifPresent(happened -> {
             cities.flush();
             outbox.append(happened);
+            if (happened instanceof CityEvent.Updated updated && updated.changesReference()) {
+                updates.fire(updated);
+            }
         });
     }
 

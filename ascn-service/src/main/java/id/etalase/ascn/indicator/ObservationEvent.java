@@ -47,10 +47,9 @@ public sealed interface ObservationEvent extends DomainEvent {
         return new Data(change().observation(), change().changed(), change().actor(), change().reason());
     }
 
-    /** None: who wants all values asks for them. */
     @Override
     default Object state() {
-        return null;
+        return change().observation();
     }
 
     /** A value, or that there is none, is on record. */

@@ -127,6 +127,12 @@ class Practice {
         return new PracticeEvent.Adopted(change(List.of("/adoptions"), actor));
     }
 
+    /** What it shows of its city is different now. */
+    PracticeEvent cityRenamed(Actor actor, Instant at) {
+        updatedAt = at;
+        return new PracticeEvent.Updated(change(List.of("/city"), actor));
+    }
+
     private PracticeEvent.Change change(List<String> changed, Actor actor) {
         return new PracticeEvent.Change(PracticeResponse.from(this), changed, actor, updatedAt);
     }

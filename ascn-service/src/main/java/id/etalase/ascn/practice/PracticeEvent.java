@@ -46,10 +46,9 @@ public sealed interface PracticeEvent extends DomainEvent {
         return new Data(change().practice(), change().changed(), change().actor());
     }
 
-    /** None: who wants all practices asks for them. */
     @Override
     default Object state() {
-        return null;
+        return change().practice();
     }
 
     /** A practice is new on record. */

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.transaction.Transactional;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -14,6 +15,7 @@ import id.etalase.ascn.ConstraintNames;
 import id.etalase.ascn.Texts;
 import id.etalase.ascn.WriteAccess;
 import id.etalase.ascn.city.City;
+import id.etalase.ascn.city.CityEvent;
 import id.etalase.ascn.city.CityRepository;
 import id.etalase.ascn.project.Project;
 import id.etalase.ascn.project.ProjectRepository;
@@ -119,6 +121,16 @@ class PracticeService {
         });
         outbox.append(event);
         return tagged(practice);
+    }
+
+    /** Tells anew of the practices of a city that is called otherwise now. */
+    void follow(@Observes CityEvent.Updated renamed) {
+        CityEvent.Change city = renamed.change();
+        for (Practice practice : practices.list("city.id = ?1 order by slug", city.city().id())) {
+            PracticeEvent event = practice.cityRenamed(city.actor(), city.at());
+            practices.flush();
+            outbox.append(event);
+        }
     }
 
     private Drafted resolve(PracticeRequest request) {

@@ -187,6 +187,12 @@ public class Project {
         statusDay = step.day();
     }
 
+    /** What it shows of its city is different now. */
+    ProjectEvent cityRenamed(Actor actor, Instant at) {
+        updatedAt = at;
+        return new ProjectEvent.Updated(change(List.of("/city"), actor, null));
+    }
+
     private ProjectEvent.Change change(List<String> changed, Actor actor, String reason) {
         return new ProjectEvent.Change(ProjectResponse.from(this), changed, actor, reason, updatedAt);
     }

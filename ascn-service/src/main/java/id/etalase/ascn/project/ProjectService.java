@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.transaction.Transactional;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -15,6 +16,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import id.etalase.ascn.Texts;
 import id.etalase.ascn.WriteAccess;
 import id.etalase.ascn.city.City;
+import id.etalase.ascn.city.CityEvent;
 import id.etalase.kit.error.Conflict;
 import id.etalase.kit.error.FieldError;
 import id.etalase.kit.error.RuleViolation;
@@ -113,6 +115,16 @@ class ProjectService {
             links.relink(project, formerSuccessor);
         }
         return new Tagged<>(ProjectResponse.from(project), project.tag());
+    }
+
+    /** Tells anew of the projects of a city that is called otherwise now. */
+    void follow(@Observes CityEvent.Updated renamed) {
+        CityEvent.Change city = renamed.change();
+        for (Project project : projects.listByCity(city.city().id())) {
+            ProjectEvent event = project.cityRenamed(city.actor(), city.at());
+            projects.flush();
+            outbox.append(event);
+        }
     }
 
     /**

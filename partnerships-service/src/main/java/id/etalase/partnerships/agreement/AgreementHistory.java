@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.persistence.EntityManager;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -15,6 +16,8 @@ import id.etalase.kit.outbox.Outbox;
 import id.etalase.kit.outbox.TracedEvent;
 import id.etalase.partnerships.agreement.HistoryTable.Release;
 import id.etalase.partnerships.agreement.HistoryTable.State;
+import id.etalase.partnerships.cooperation.Stage;
+import id.etalase.partnerships.kept.OwnerPublished;
 
 /**
  * Where every change of an agreement goes: into its releases, which are never changed, into the table of how things stood, and
@@ -27,20 +30,24 @@ class AgreementHistory {
     private final HistoryTable table;
     private final ObjectMapper json;
     private final Outbox outbox;
+    private final Event<OwnerPublished> publications;
 
-    AgreementHistory(EntityManager database, HistoryTable table, ObjectMapper json, Outbox outbox) {
+    AgreementHistory(EntityManager database, HistoryTable table, ObjectMapper json, Outbox outbox,
+            Event<OwnerPublished> publications) {
         this.database = database;
         this.table = table;
         this.json = json;
         this.outbox = outbox;
+        this.publications = publications;
     }
 
     /** Writes what happened and tells of it; what leaves the agreement as it is makes no release. */
     void append(AgreementEvent event) {
-        if (event.state() != null) {
-            write(event);
-        }
+        boolean published = event.state() != null && write(event);
         outbox.append(event);
+        if (published) {
+            publications.fire(new OwnerPublished(event.aggregateId(), event.change().actor(), event.at()));
+        }
     }
 
     /** The same for agreements that are new, all in a few round trips. */
@@ -55,22 +62,25 @@ class AgreementHistory {
         write(registered);
     }
 
-    private void write(AgreementEvent event) {
+    /** Whether everybody may read of it from now on, and before only the government. */
+    private boolean write(AgreementEvent event) {
         AgreementResponse agreement = event.change().agreement();
         Object[] last = last(agreement);
         if (last == null) {
             writeFirst(List.of(event));
-            return;
+            return agreement.stage().isPublic();
         }
+        ObjectNode before = read((String) last[1]);
         ObjectNode now = json.valueToTree(agreement);
         int number = ((Number) last[0]).intValue() + 1;
         Instant at = later((Instant) last[2], event.at());
         close(agreement, at);
-        table.write(List.of(new Release(event, number, at, StateChange.between(read((String) last[1]), now))),
+        table.write(List.of(new Release(event, number, at, StateChange.between(before, now))),
                 List.of(new State(agreement.id(), at, null, number, now)));
         if (event instanceof AgreementEvent.Corrected) {
             reconstructAnew(agreement);
         }
+        return agreement.stage().isPublic() && !json.convertValue(before.get("stage"), Stage.class).isPublic();
     }
 
     private void writeFirst(List<AgreementEvent> events) {

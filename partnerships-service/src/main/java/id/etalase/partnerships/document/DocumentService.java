@@ -18,10 +18,11 @@ import id.etalase.partnerships.agreement.AgreementDirectory;
 import id.etalase.partnerships.document.DocumentBody.StoredFile;
 import id.etalase.partnerships.kept.Keeping;
 import id.etalase.partnerships.kept.Kept;
+import id.etalase.partnerships.kept.KeptWithAgreements;
 
 /** Registers documents and stores their files. */
 @ApplicationScoped
-class DocumentService {
+class DocumentService implements KeptWithAgreements {
 
     static final String KIND = "document";
 
@@ -39,7 +40,8 @@ class DocumentService {
         this.clock = clock;
     }
 
-    Keeping.Kind<DocumentBody> kind() {
+    @Override
+    public Keeping.Kind<DocumentBody> kind() {
         return documents;
     }
 

@@ -76,8 +76,10 @@ public class Keeping {
         return new Kind<>(kind, type, representation, open);
     }
 
+    /** Locks the agreement against another stage, or who signs now would miss what this transaction keeps. */
     private boolean isOwnerPublic(UUID owner) {
-        return owner == null || Stage.valueOf((String) database.createNativeQuery("select stage from agreement where id = :id")
+        return owner == null || Stage.valueOf((String) database
+                .createNativeQuery("select stage from agreement where id = :id for share")
                 .setParameter("id", owner).getSingleResult()).isPublic();
     }
 
@@ -160,6 +162,19 @@ public class Keeping {
             Set<String> readers = isOwnerPublic(kept.owner()) && open.test(kept.body()) ? DomainEvent.EVERYONE
                     : Roles.GOVERNMENT;
             outbox.append(new KeptEvent(kind, event, kept.id(), representation.apply(kept), changed, actor, more, readers, at));
+        }
+
+        /** Tells everybody of what belongs to an agreement that became public; what is nobody's business stays so. */
+        void tellAnew(OwnerPublished published) {
+            read(database.createNativeQuery("select " + COLUMNS
+                    + " from kept_record k where k.kind = :kind and k.owner = :owner order by k.id", Object[].class)
+                    .setParameter("kind", kind).setParameter("owner", published.agreement()).getResultList()).stream()
+                    .filter(kept -> open.test(kept.body()))
+                    .forEach(kept -> tell("published", kept, List.of(), published.actor(), Map.of(), published.at()));
+        }
+
+        String name() {
+            return kind;
         }
 
         /** @throws NotFound {@code <kind>-not-found} */

@@ -23,11 +23,12 @@ import id.etalase.kit.time.PartialDate;
 import id.etalase.partnerships.cooperation.Stage;
 import id.etalase.partnerships.kept.Keeping;
 import id.etalase.partnerships.kept.Kept;
+import id.etalase.partnerships.kept.KeptWithAgreements;
 import id.etalase.partnerships.programme.OutcomeRequest.OutcomeKind;
 
 /** The programmes on record with what they reached and what came of them. */
 @ApplicationScoped
-class ProgrammeRepository {
+class ProgrammeRepository implements KeptWithAgreements {
 
     static final String KIND = "programme";
 
@@ -39,7 +40,8 @@ class ProgrammeRepository {
         this.database = database;
     }
 
-    Keeping.Kind<ProgrammeRequest> kind() {
+    @Override
+    public Keeping.Kind<ProgrammeRequest> kind() {
         return programmes;
     }
 

@@ -24,7 +24,7 @@ import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 
 /** What the offices do, in the words of the API; every call is a new request with a key of its own. */
-final class Officer {
+public final class Officer {
 
     /** Signing one takes longer than most requests. */
     private static final Map<String, String> TOKENS = new ConcurrentHashMap<>();
@@ -35,17 +35,17 @@ final class Officer {
     private Officer() {
     }
 
-    static RequestSpecification as(String role) {
+    public static RequestSpecification as(String role) {
         return given().auth().oauth2(TOKENS.computeIfAbsent(role, Tokens::of)).header("Idempotency-Key",
                 UUID.randomUUID().toString());
     }
 
-    static RequestSpecification bureau() {
+    public static RequestSpecification bureau() {
         return as("cooperation-officer");
     }
 
     /** A proposal with Hanoi on clean air, of the kind KSDPL; fresh at each call. */
-    static Map<String, Object> aProposal() {
+    public static Map<String, Object> aProposal() {
         Map<String, Object> proposal = new HashMap<>();
         proposal.put("title", Map.of("id", "Nota kesepahaman udara bersih dengan Hanoi", "en", "Clean air with Hanoi"));
         proposal.put("kind", "KSDPL");
@@ -64,7 +64,7 @@ final class Officer {
     }
 
     /** Registers it and tells its slug. */
-    static String registered(Map<String, Object> proposal) {
+    public static String registered(Map<String, Object> proposal) {
         return bureau().contentType("application/json").body(proposal).post("/v1/agreements")
                 .then().statusCode(201).extract().path("slug");
     }
@@ -133,7 +133,7 @@ final class Officer {
     }
 
     /** Takes a KSDPL agreement to a stage on its way to the signing, with all approvals that are needed up to there. */
-    static void advance(String agreement, String toStage) {
+    public static void advance(String agreement, String toStage) {
         List<String> way = List.of("proposed", "exploring", "intent-signed", "planning", "council-review",
                 "ministry-verification", "drafting", "interministerial-review", "approved", "signed", "active");
         String stage = bureau().get("/v1/agreements/{a}", agreement).then().extract().path("stage");

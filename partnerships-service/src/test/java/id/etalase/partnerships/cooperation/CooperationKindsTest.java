@@ -55,6 +55,14 @@ class CooperationKindsTest {
                         .anyMatch(step -> step.to() == Stage.WITHDRAWN && step.requires().contains(Input.REASON)));
     }
 
+    /** Subscribers keep what they were told; nothing could take it back from them. */
+    @ParameterizedTest
+    @MethodSource("kinds")
+    void what_is_public_never_becomes_government_business_again(CooperationKind kind) {
+        assertThat(kind.transitions()).filteredOn(step -> step.from().isPublic()).isNotEmpty()
+                .allMatch(step -> step.to().isPublic());
+    }
+
     @ParameterizedTest
     @MethodSource("kinds")
     void what_has_ended_goes_nowhere(CooperationKind kind) {

@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
 
 import org.junit.jupiter.api.Test;
 
+import id.etalase.partnerships.agreement.Officer;
 import id.etalase.testkit.EmbeddedServers;
 import id.etalase.testkit.PublishedEvent;
 import id.etalase.testkit.PublishedEvents;
@@ -59,6 +60,7 @@ class KeptEventContractTest {
         changed("region-group", "/v1/region-groups", Map.of("slug", mark, "title", TITLE, "countries", List.of("JP")),
                 Map.of("countries", List.of("JP", "KR")));
         document();
+        published(mark);
 
         // Then
         Set<String> compared = new HashSet<>();
@@ -110,6 +112,18 @@ class KeptEventContractTest {
         officer().header("If-Match", made.extract().header("ETag")).contentType("application/pdf").body("%PDF-1.7".getBytes())
                 .put("/v1/documents/{d}/content", id).then().statusCode(200);
         await("document", id, 2);
+    }
+
+    private void published(String mark) {
+        String agreement = Officer.registered(Officer.aProposal());
+        String programme = officer().body(Map.of("slug", mark + "-draft", "agreement", agreement, "title", TITLE, "targets",
+                List.of(Map.of("code", "people", "name", TITLE, "unit", "people", "measure", "sum", "quantity", 4))))
+                .post("/v1/programmes").then().statusCode(201).extract().path("id");
+        String document = officer().body(Map.of("type", "report", "language", "id", "role", "copy", "title", TITLE))
+                .post("/v1/agreements/{a}/documents", agreement).then().statusCode(201).extract().path("id");
+        Officer.advance(agreement, "signed");
+        await("programme", programme, 2);
+        await("document", document, 2);
     }
 
     private void await(String kind, String id, int count) {

@@ -72,6 +72,10 @@ class Closure {
         this.updatedAt = at;
     }
 
+    ClosureEvent.Planned planned(Actor actor) {
+        return new ClosureEvent.Planned(ClosureResponse.from(this), actor, createdAt);
+    }
+
     ClosureEvent.Applied apply(int sessions, int bookings, Actor actor, Instant at) {
         moveTo(ClosureStatus.APPLIED, ClosureStatus.PLANNED, at);
         return new ClosureEvent.Applied(ClosureResponse.from(this), sessions, bookings, actor, at);
@@ -81,9 +85,10 @@ class Closure {
         if (status == ClosureStatus.WITHDRAWN) {
             throw notNow();
         }
+        boolean applied = status == ClosureStatus.APPLIED;
         status = ClosureStatus.WITHDRAWN;
         updatedAt = at;
-        return new ClosureEvent.Withdrawn(ClosureResponse.from(this), actor, at);
+        return new ClosureEvent.Withdrawn(ClosureResponse.from(this), applied, actor, at);
     }
 
     /** How far the works are, in percent. */

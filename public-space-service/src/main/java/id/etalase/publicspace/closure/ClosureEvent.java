@@ -2,12 +2,14 @@ package id.etalase.publicspace.closure;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 
 import id.etalase.kit.identity.Actor;
 import id.etalase.kit.outbox.DomainEvent;
+import id.etalase.publicspace.Roles;
 
 /** What happens to a closure. Topic {@code public-space.closure.events}. */
 public sealed interface ClosureEvent extends DomainEvent {
@@ -28,10 +30,30 @@ public sealed interface ClosureEvent extends DomainEvent {
         return closure();
     }
 
+    /** As the list shows it: what is not applied is for those who plan. */
+    @Override
+    default Set<String> readers() {
+        return closure().status() == ClosureStatus.APPLIED ? EVERYONE : Roles.STAFF;
+    }
+
     /** The payload of every event of a closure. */
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
     record Data(ClosureResponse closure, List<String> changed, Integer sessionsCancelled, Integer bookingsDisplaced,
             Actor actor) {
+    }
+
+    /** Somebody means to close or to work there; it has no effect yet. */
+    record Planned(ClosureResponse closure, Actor actor, Instant at) implements ClosureEvent {
+
+        @Override
+        public String type() {
+            return "id.etalase.public-space.closure.planned.v1";
+        }
+
+        @Override
+        public Object data() {
+            return new Data(closure, List.of(), null, null, actor);
+        }
     }
 
     /** It holds from now on; sessions in its time are called off. */
@@ -48,12 +70,21 @@ public sealed interface ClosureEvent extends DomainEvent {
         }
     }
 
-    /** It does not hold any more; what was called off stays so. */
-    record Withdrawn(ClosureResponse closure, Actor actor, Instant at) implements ClosureEvent {
+    /**
+     * It does not hold any more; what was called off stays so.
+     *
+     * @param applied whether it did hold, so that everybody knows of it
+     */
+    record Withdrawn(ClosureResponse closure, boolean applied, Actor actor, Instant at) implements ClosureEvent {
 
         @Override
         public String type() {
             return "id.etalase.public-space.closure.withdrawn.v1";
+        }
+
+        @Override
+        public Set<String> readers() {
+            return applied ? EVERYONE : Roles.STAFF;
         }
 
         @Override

@@ -125,7 +125,7 @@ class ClosureResource {
     }
 
     private boolean seesPlans() {
-        return caller.has(Roles.VISIT_DESK) || caller.has(Roles.PARK_OFFICER) || caller.has(Roles.AUDITOR);
+        return Roles.STAFF.stream().anyMatch(caller::has);
     }
 
     private static Response answer(Closure closure) {

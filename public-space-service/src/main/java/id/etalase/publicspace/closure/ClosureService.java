@@ -51,6 +51,7 @@ class ClosureService {
         Closure closure = new Closure(ids.next(), request, spaces.get(request.space()), clock.instant());
         Stewardship.check(closure.space(), actor);
         closures.persistAndFlush(closure);
+        outbox.append(closure.planned(actor));
         return closure;
     }
 

@@ -1,6 +1,9 @@
 package id.etalase.publicspace.programme;
 
 import java.time.Clock;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -14,6 +17,8 @@ import id.etalase.kit.error.RuleViolation;
 import id.etalase.kit.http.IfMatch;
 import id.etalase.kit.http.MergePatch;
 import id.etalase.kit.identity.Actor;
+import id.etalase.kit.outbox.Changes;
+import id.etalase.kit.outbox.Outbox;
 import id.etalase.kit.time.Ids;
 import id.etalase.publicspace.space.Space;
 import id.etalase.publicspace.space.SpaceRepository;
@@ -27,15 +32,17 @@ public class ActivityService {
     private final SessionRepository sessions;
     private final SpaceRepository spaces;
     private final MergePatch mergePatch;
+    private final Outbox outbox;
     private final Ids ids;
     private final Clock clock;
 
     ActivityService(ActivityRepository activities, SessionRepository sessions, SpaceRepository spaces, MergePatch mergePatch,
-            Ids ids, Clock clock) {
+            Outbox outbox, Ids ids, Clock clock) {
         this.activities = activities;
         this.sessions = sessions;
         this.spaces = spaces;
         this.mergePatch = mergePatch;
+        this.outbox = outbox;
         this.ids = ids;
         this.clock = clock;
     }
@@ -68,9 +75,22 @@ public class ActivityService {
         if (elsewhere && sessions.isToCome(activity, clock.instant())) {
             throw new Conflict("activity-has-sessions", Map.of("activity", activity.slug()));
         }
-        activity.update(request, space, clock.instant());
+        Instant now = clock.instant();
+        Map<Session, SessionNotice> before = new LinkedHashMap<>();
+        sessions.listOfForChange(activity).forEach(session -> before.put(session, SessionNotice.from(session)));
+        activity.update(request, space, now);
         activities.flush();
+        before.forEach((session, notice) -> tellAnew(session, notice, actor, now));
         return activity;
+    }
+
+    /** Whoever keeps sessions has the words of their activity with them. */
+    private void tellAnew(Session session, SessionNotice before, Actor actor, Instant at) {
+        SessionNotice after = SessionNotice.from(session);
+        List<String> changed = Changes.between(before, after);
+        if (!changed.isEmpty()) {
+            outbox.append(new SessionEvent.Updated(after, changed, actor, at));
+        }
     }
 
     private Space space(ActivityRequest request, Actor actor) {

@@ -47,6 +47,20 @@ public sealed interface SessionEvent extends DomainEvent {
         }
     }
 
+    /** What its activity says of it has changed: its title, or from when and until when it can be booked. */
+    record Updated(SessionNotice session, List<String> changed, Actor actor, Instant at) implements SessionEvent {
+
+        @Override
+        public String type() {
+            return "id.etalase.public-space.session.updated.v1";
+        }
+
+        @Override
+        public Object data() {
+            return new Data(session, changed, actor, null);
+        }
+    }
+
     /** A session does not take place. */
     record Cancelled(SessionNotice session, String reason, List<String> changed, Actor actor, Instant at)
             implements

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
 
 import org.hibernate.jpa.HibernateHints;
 
@@ -129,6 +130,11 @@ public class SessionRepository implements PanacheRepositoryBase<Session, UUID> {
     public List<Session> listNextOf(Activity activity, Instant after, int most) {
         return find("activity = ?1 and startsAt > ?2 and status = ?3 order by startsAt, id", activity, after,
                 SessionStatus.SCHEDULED).range(0, most - 1).list();
+    }
+
+    /** All sessions of an activity, locked, in a fixed order. */
+    List<Session> listOfForChange(Activity activity) {
+        return find("activity = ?1 order by id", activity).withLock(LockModeType.PESSIMISTIC_WRITE).list();
     }
 
     /** Whether there are sessions of an activity that are not over. */

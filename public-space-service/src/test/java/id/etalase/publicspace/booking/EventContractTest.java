@@ -102,8 +102,13 @@ class EventContractTest {
     void every_event_of_places_sessions_and_closures_keeps_its_contract() {
         // Given
         String room = openRoom();
-        String session = session(activity(room, 10, ""));
+        String activity = activity(room, 10, "");
+        String session = session(activity);
         booked(session, PARTY);
+        desk().contentType("application/merge-patch+json")
+                .header("If-Match", given().get("/v1/activities/" + activity).header("ETag"))
+                .body("{\"title\": {\"id\": \"Kunjungan malam\", \"en\": \"Visit at night\"}}")
+                .patch("/v1/activities/" + activity).then().statusCode(200);
         String closure = closure(room);
         desk().post("/v1/closures/" + closure + "/applications").then().statusCode(200);
         String tag = desk().get("/v1/closures/" + closure).header("ETag");
@@ -117,8 +122,8 @@ class EventContractTest {
 
         // When
         List<PublishedEvent> spaces = read("space", List.of(space), List.of(2));
-        List<PublishedEvent> sessions = read("session", List.of(session), List.of(2));
-        List<PublishedEvent> closures = read("closure", List.of(closure), List.of(3));
+        List<PublishedEvent> sessions = read("session", List.of(session), List.of(3));
+        List<PublishedEvent> closures = read("closure", List.of(closure), List.of(4));
 
         // Then
         check("space", SpaceEvent.class, spaces);
