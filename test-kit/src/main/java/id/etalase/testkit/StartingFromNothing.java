@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -78,18 +79,21 @@ public final class StartingFromNothing {
         return this;
     }
 
-    /** Feed and stream, for every role. */
+    /** The feed for every role, and the stream for every set of events that any of them may see. */
     public void assertForEveryRole() {
         Set<String> known = new TreeSet<>(lists.keySet());
         known.addAll(excused);
         assertThat(known).as("what has events is compared or excused").isEqualTo(aggregates());
+        Set<Newcomer.Received> streamed = new HashSet<>();
         for (String role : ROLES) {
             Newcomer newcomer = new Newcomer(context, role);
             Map<String, Map<String, JsonNode>> listed = lists(newcomer);
             Newcomer.Received fed = newcomer.readFeed();
             assertThat(differences(listed, here(fed.things()))).as("feed as " + role).isEmpty();
-            assertThat(differences(listed, here(newcomer.readStream(origin, fed.events()).things()))).as("stream as " + role)
-                    .isEmpty();
+            if (streamed.add(fed)) {
+                assertThat(differences(listed, here(newcomer.readStream(origin, fed.events()).things())))
+                        .as("stream as " + role).isEmpty();
+            }
         }
     }
 
