@@ -38,7 +38,7 @@ class EventFeed {
     /**
      * What comes after a place.
      *
-     * @throws RequestProblem 410 {@code cursor-expired} when it is deleted
+     * @throws RequestProblem 410 {@code cursor-expired} when it is deleted, or the log never was there
      */
     LogPage read(LogFilter filter, LogPosition after, int limit) {
         try {

@@ -21,8 +21,17 @@ public class EventLog {
 
     private static final String HORIZONS = """
             SELECT pg_snapshot_xmin(pg_current_snapshot())::text::bigint AS unfinished,
-                   (SELECT log_transaction FROM outbox_horizon)::text::bigint AS gone_transaction,
-                   (SELECT position FROM outbox_horizon) AS gone_position
+                   pg_snapshot_xmax(pg_current_snapshot())::text::bigint AS unbegun,
+                   gone.log_transaction::text::bigint AS gone_transaction, gone.position AS gone_position,
+                   readable.log_transaction::text::bigint AS readable_transaction, readable.position AS readable_position,
+                   written.log_transaction::text::bigint AS written_transaction, written.position AS written_position
+            FROM (SELECT 1) AS always
+            LEFT JOIN outbox_horizon gone ON true
+            LEFT JOIN (SELECT log_transaction, position FROM outbox_event
+                       WHERE log_transaction < pg_snapshot_xmin(pg_current_snapshot())
+                       ORDER BY log_transaction DESC, position DESC LIMIT 1) readable ON true
+            LEFT JOIN (SELECT log_transaction, position FROM outbox_event
+                       ORDER BY log_transaction DESC, position DESC LIMIT 1) written ON true
             """;
 
     private static final String PAGE = """
@@ -49,16 +58,18 @@ public class EventLog {
     /**
      * The next events after a place, at most so many.
      *
-     * @throws GoneException when events after that place are deleted already
+     * @throws GoneException when events after that place are deleted already, or when this log never was at that place
      */
     public LogPage read(LogFilter filter, LogPosition after, int limit) throws GoneException {
         try (Connection connection = dataSource.getConnection()) {
             // First the bound, then the rows: whoever ends in between is beyond the bound and comes with the next page.
             Horizons horizons = horizons(connection);
-            Optional<LogPosition> gone = horizons.gone();
-            boolean behind = gone.isPresent() && after.compareTo(gone.get()) < 0;
+            if (horizons.neverWas(after)) {
+                throw new GoneException(LogPosition.BEGINNING);
+            }
+            boolean behind = horizons.gone().filter(gone -> after.compareTo(gone) < 0).isPresent();
             if (behind && !after.catchingUp()) {
-                throw new GoneException();
+                throw new GoneException(new LogPosition(after.transaction(), after.position(), true));
             }
             List<LoggedEvent> events = page(connection, filter, after, horizons, limit);
             LogPosition next = events.size() == limit ? events.get(limit - 1).place() : horizons.end(after);
@@ -95,17 +106,42 @@ public class EventLog {
     private static Horizons horizons(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement(); ResultSet row = statement.executeQuery(HORIZONS)) {
             row.next();
-            long gone = row.getLong("gone_transaction");
-            return new Horizons(row.getLong("unfinished"),
-                    row.wasNull() ? Optional.empty() : Optional.of(new LogPosition(gone, row.getLong("gone_position"), false)));
+            return new Horizons(row.getLong("unfinished"), row.getLong("unbegun"), place(row, "gone"), place(row, "readable"),
+                    place(row, "written"));
         }
     }
 
-    private record Horizons(long unfinished, Optional<LogPosition> gone) {
+    private static Optional<LogPosition> place(ResultSet row, String name) throws SQLException {
+        long transaction = row.getLong(name + "_transaction");
+        return row.wasNull() ? Optional.empty()
+                : Optional.of(new LogPosition(transaction, row.getLong(name + "_position"), false));
+    }
 
+    /**
+     * @param unfinished no transaction below is in progress
+     * @param unbegun no transaction from here on has ended
+     * @param gone the latest that is deleted
+     * @param readable the latest that can be read
+     * @param written the latest that is committed
+     */
+    private record Horizons(long unfinished, long unbegun, Optional<LogPosition> gone, Optional<LogPosition> readable,
+            Optional<LogPosition> written) {
+
+        /**
+         * The place of an event that is committed for good, and never the number of a transaction to come: after a crash the
+         * database may give such a number to another one, whose events a reader would then miss.
+         */
         LogPosition end(LogPosition atLeast) {
-            LogPosition end = new LogPosition(unfinished, 0, false);
-            return end.compareTo(atLeast) > 0 ? end : atLeast;
+            return readable.filter(end -> end.compareTo(atLeast) > 0).orElse(atLeast);
+        }
+
+        /**
+         * Whether nobody can have that place from this log: it is from one that went on further and was then replaced by its
+         * backup. The latest event is never deleted; places without the number of an event were given out formerly.
+         */
+        boolean neverWas(LogPosition place) {
+            boolean beyondAll = place.position() > 0 && written.map(last -> place.compareTo(last) > 0).orElse(true);
+            return beyondAll || place.transaction() > unbegun;
         }
 
         LogPosition place(long transaction, long position, boolean catchingUp) {
@@ -146,11 +182,19 @@ public class EventLog {
                 row.getObject("appended_at", OffsetDateTime.class).toInstant(), row.getString("traceparent"));
     }
 
-    /** Events after the place are deleted; reading from the beginning gives the latest of everything. */
+    /** There is no going on from that place; reading from the beginning gives the latest of everything. */
     public static final class GoneException extends Exception {
 
-        GoneException() {
-            super("older than the retention of the event log", null, false, false);
+        private final transient LogPosition restart;
+
+        GoneException(LogPosition restart) {
+            super("not in the event log any more", null, false, false);
+            this.restart = restart;
+        }
+
+        /** From where nothing is missed but the steps that are deleted. */
+        public LogPosition restart() {
+            return restart;
         }
     }
 }

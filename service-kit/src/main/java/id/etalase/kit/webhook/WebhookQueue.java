@@ -83,7 +83,7 @@ class WebhookQueue {
         try {
             return log.read(filter, place, FAN_OUT);
         } catch (EventLog.GoneException e) {
-            return read(filter, new LogPosition(place.transaction(), place.position(), true));
+            return read(filter, e.restart());
         }
     }
 

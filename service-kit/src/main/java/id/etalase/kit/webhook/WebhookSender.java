@@ -93,6 +93,8 @@ class WebhookSender {
         if (status.isDone()) {
             return;
         }
+        // The outcome says enough; the log is not for what a receiver likes to send.
+        request.connection().exceptionHandler(failure -> LOG.trace("The connection to a receiver failed", failure));
         Instant now = clock.instant();
         request.putHeader("content-type", "application/cloudevents+json").putHeader("user-agent", "Etalase-Webhooks/1")
                 .putHeader("webhook-id", delivery.messageId())

@@ -25,6 +25,7 @@ import jakarta.inject.Inject;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import id.etalase.kit.outbox.LogPosition;
 import id.etalase.kit.outbox.Thing;
@@ -128,7 +129,12 @@ class EventFeedTest {
             await().until(() -> stream.data().size() == 2);
             assertThat(stream.response().headers().firstValue("Content-Type")).hasValueSatisfying(
                     type -> assertThat(type).startsWith("text/event-stream"));
-            assertThat(stream.data().get(0)).contains("\"name\":\"before\"");
+            assertThat(stream.response().headers().firstValue("Cache-Control")).contains("no-store");
+            assertThat(stream.response().headers().firstValue("X-Accel-Buffering")).contains("no");
+            assertThat(stream.lines()).as("only what the standard of event streams knows")
+                    .allMatch(line -> line.isEmpty() || line.startsWith(":") || line.startsWith("id:")
+                            || line.startsWith("data:"));
+            assertThat(stream.data().get(0)).startsWith("{\"specversion\"").contains("\"name\":\"before\"");
             assertThat(stream.data().get(1)).contains("\"name\":\"after\"");
         }
     }
@@ -172,10 +178,25 @@ class EventFeedTest {
     @ParameterizedTest
     @CsvSource({ "after=nonsense,400,invalid-cursor", "type=id.etalase.kit-test.thing.unheard.v1,400,invalid-request",
             "type=nonsense,400,invalid-request", "subject=me,400,invalid-request", "wait=26,400,invalid-request",
-            "wait=-1,400,invalid-request", "limit=1001,400,invalid-request", "cursor=x,400,invalid-request" })
+            "wait=-1,400,invalid-request", "type=id.etalase.kit-test.thing.state.v1,400,invalid-request",
+            "limit=1001,400,invalid-request", "cursor=x,400,invalid-request" })
     void what_makes_no_sense_is_said(String query, int status, String code) {
         given().get(FEED + "?" + query).then().statusCode(status).body("code", equalTo(code));
         given().accept("text/event-stream").get(FEED + "?" + query).then().statusCode(status).body("code", equalTo(code));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "limit=5", "wait=1" })
+    void a_stream_takes_nothing_that_is_for_batches(String query) {
+        given().accept("text/event-stream").get(FEED + "?" + query).then().statusCode(400)
+                .body("errors[0].code", equalTo("not-for-streams"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({ "text/html,406", "text/csv,406", "application/json,200", "application/cloudevents-batch+json,200",
+            "'text/html, */*;q=0.1',200" })
+    void what_it_cannot_write_it_says(String accept, int status) {
+        given().accept(accept).queryParam("subject", thing).get(FEED).then().statusCode(status);
     }
 
     @Test
@@ -199,6 +220,15 @@ class EventFeedTest {
                 .body("snapshot", equalTo(FEED));
         given().accept("text/event-stream").queryParams(old).get(FEED).then().statusCode(410);
         given().queryParam("subject", thing).get(FEED).then().statusCode(200);
+    }
+
+    @Test
+    void a_cursor_from_beyond_the_end_of_the_log_says_where_to_start_anew() {
+        Map<String, String> future = Map.of("after", new LogPosition(1L << 50, 1, false).in("kit-sample"));
+
+        given().queryParams(future).get(FEED).then().statusCode(410).body("code", equalTo("cursor-expired"))
+                .body("snapshot", equalTo(FEED));
+        given().accept("text/event-stream").queryParams(future).get(FEED).then().statusCode(410);
     }
 
     @Test

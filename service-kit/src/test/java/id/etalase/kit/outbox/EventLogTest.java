@@ -2,6 +2,7 @@ package id.etalase.kit.outbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -46,6 +47,7 @@ class EventLogTest {
             LogPage during = log.read(ALL, LogPosition.BEGINNING, 10);
             long control = database.number("SELECT max(position) FROM outbox_event");
             slow.commit();
+            endAt(2);
             LogPage after = log.read(ALL, during.next(), 10);
 
             assertThat(during.events()).isEmpty();
@@ -66,6 +68,7 @@ class EventLogTest {
             OutboxTable.append(early, event(one, 2));
             LogPage during = log.read(ALL, LogPosition.BEGINNING, 10);
             early.commit();
+            endAt(3);
 
             List<LoggedEvent> all = new ArrayList<>(during.events());
             all.addAll(log.read(ALL, during.next(), 10).events());
@@ -113,6 +116,7 @@ class EventLogTest {
     @Test
     void after_the_retention_the_beginning_still_has_the_latest_of_everything() throws Exception {
         database.append(event(one, 1), event(one, 2), event(other, 1));
+        endAt(3);
         LogPage early = log.read(ALL, LogPosition.BEGINNING, 1);
         deleteWhatIsOld();
 
@@ -125,9 +129,11 @@ class EventLogTest {
     @Test
     void a_cursor_from_before_what_is_deleted_is_gone_and_one_after_it_is_not() throws Exception {
         database.append(event(one, 1));
+        endAt(1);
         LogPosition old = new LogPosition(1, 0, false);
         LogPosition fresh = log.read(ALL, LogPosition.BEGINNING, 10).next();
         database.append(event(one, 2));
+        endAt(2);
         deleteWhatIsOld();
 
         assertThatThrownBy(() -> log.read(ALL, old, 10)).isInstanceOf(EventLog.GoneException.class);
@@ -135,9 +141,54 @@ class EventLogTest {
     }
 
     @Test
+    void a_place_beyond_the_end_of_the_log_is_gone_and_the_log_starts_anew() throws Exception {
+        database.append(event(one, 1), event(one, 2));
+        LogPosition end = endAt(2);
+
+        for (LogPosition future : List.of(new LogPosition(end.transaction(), end.position() + 1, false),
+                new LogPosition(end.transaction() + 1, 1, true), new LogPosition(end.transaction() + 1_000_000, 0, false))) {
+            assertThatThrownBy(() -> log.read(ALL, future, 10)).as(future.toString()).isInstanceOfSatisfying(
+                    EventLog.GoneException.class, gone -> assertThat(gone.restart()).isEqualTo(LogPosition.BEGINNING));
+        }
+    }
+
+    @Test
+    void a_place_that_was_given_out_stays_good_whatever_runs_or_is_rolled_back_meanwhile() throws Exception {
+        assertThat(log.read(ALL, log.end(), 10).events()).as("an empty log").isEmpty();
+        database.append(event(one, 1));
+        long begun = database.number("SELECT pg_current_xact_id()::text::bigint");
+        LogPosition formerly = new LogPosition(begun, 0, false);
+        LogPosition end = endAt(1);
+        try (Connection rolledBack = database.connect(); Connection running = database.connect()) {
+            running.setAutoCommit(false);
+            OutboxTable.append(running, event(other, 1));
+            rolledBack.setAutoCommit(false);
+            OutboxTable.append(rolledBack, event(one, 2));
+            rolledBack.rollback();
+            database.append(event(one, 2));
+
+            for (LogPosition place : List.of(end, formerly, log.end(), log.read(ALL, end, 10).next())) {
+                assertThat(log.read(ALL, place, 10).events()).as(place.toString()).isEmpty();
+            }
+            running.commit();
+        }
+
+        endAt(4);
+        assertThat(log.read(ALL, end, 10).events()).hasSize(2);
+        assertThat(log.read(ALL, formerly, 10).events()).hasSize(2);
+    }
+
+    /** Waits for transactions of other tests on the same server, which hold back what can be read. */
+    private LogPosition endAt(long position) {
+        await().atMost(Duration.ofMinutes(1)).until(() -> log.end().position() == position);
+        return log.end();
+    }
+
+    @Test
     void who_began_at_the_beginning_may_go_on_below_what_is_deleted() throws Exception {
         database.append(event(other, 1));
         database.append(event(one, 1), event(one, 2));
+        endAt(3);
         deleteWhatIsOld();
 
         LogPage first = log.read(ALL, LogPosition.BEGINNING, 1);
@@ -152,6 +203,7 @@ class EventLogTest {
     void only_those_with_a_role_that_the_event_names_see_it() throws Exception {
         NewEntry open = event(one, 1);
         database.append(open, new NewEntry(open.type(), one, open.occurredAt(), "{}", null, null, Set.of("auditor")));
+        endAt(2);
 
         LogFilter auditor = new LogFilter(Set.of("everyone", "auditor"), Set.of(), null);
 

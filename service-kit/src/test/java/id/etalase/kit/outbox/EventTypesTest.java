@@ -14,7 +14,8 @@ class EventTypesTest {
 
         assertThat(types.knows("id.etalase.kit-test.thing.renamed.v1")).isTrue();
         assertThat(types.knows("id.etalase.kit-test.thing.unheard.v1")).isFalse();
-        assertThat(types.topics()).containsExactlyInAnyOrder("kit-test.thing.events", "kit-sample.service.events");
+        assertThat(types.topics()).containsExactlyInAnyOrder("kit-test.thing.events", "kit-test.thing.state",
+                "kit-sample.service.events");
     }
 
     @Test

@@ -8,12 +8,12 @@ import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 
 /** What was logged under a name while it is open. */
-final class RecordedLog extends Handler implements AutoCloseable {
+public final class RecordedLog extends Handler implements AutoCloseable {
 
     private final List<LogRecord> records = new CopyOnWriteArrayList<>();
     private final Logger logger;
 
-    RecordedLog(String name) {
+    public RecordedLog(String name) {
         logger = Logger.getLogger(name);
         logger.addHandler(this);
     }
@@ -23,7 +23,7 @@ final class RecordedLog extends Handler implements AutoCloseable {
                 .map(LogRecord::getLevel).toList();
     }
 
-    List<String> errors() {
+    public List<String> errors() {
         return records.stream().filter(record -> record.getLevel().intValue() >= Level.SEVERE.intValue())
                 .map(record -> record.getLoggerName() + ": " + record.getMessage()).toList();
     }

@@ -16,6 +16,7 @@ import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -40,11 +41,13 @@ import jakarta.inject.Inject;
 
 import org.assertj.core.api.ListAssert;
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 import com.standardwebhooks.Webhook;
 
+import id.etalase.kit.outbox.RecordedLog;
 import id.etalase.kit.outbox.Thing;
 import id.etalase.kit.outbox.ThingService;
 import id.etalase.testkit.EmbeddedServers;
@@ -76,6 +79,16 @@ class WebhookTest {
     @BeforeAll
     static void bePatient() {
         Awaitility.setDefaultTimeout(Duration.ofMinutes(1));
+    }
+
+    /** Nobody waits for what goes on being tried, and its transactions would hold back readers of other tests. */
+    @AfterEach
+    void endAll() throws SQLException {
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement statement = connection.prepareStatement("DELETE FROM webhook_subscription WHERE owner = ?")) {
+            statement.setString(1, client);
+            statement.executeUpdate();
+        }
     }
 
     @Test
@@ -336,7 +349,9 @@ class WebhookTest {
     @Test
     void a_receiver_that_answers_byte_by_byte_is_given_up_in_time() throws Exception {
         try (ServerSocket server = new ServerSocket(0, 10, InetAddress.getLoopbackAddress())) {
-            Thread drip = new Thread(() -> drip(server), "dripping-receiver");
+            Thread drip = new Thread(
+                    () -> answer(server, "HTTP/1.1 200 OK and it goes on and on and on and on and on", 200),
+                    "dripping-receiver");
             drip.setDaemon(true);
             drip.start();
             Response hook = subscribe("http://localhost:" + server.getLocalPort() + "/hook");
@@ -345,6 +360,22 @@ class WebhookTest {
 
             await().untilAsserted(
                     () -> deliveries(hook).then().body("items[0].lastOutcome", equalTo("no answer in time")));
+        }
+    }
+
+    @Test
+    void garbage_for_an_answer_is_a_failure_and_does_not_get_into_the_log() throws Exception {
+        try (ServerSocket server = new ServerSocket(0, 10, InetAddress.getLoopbackAddress());
+                RecordedLog log = new RecordedLog("io.vertx.core")) {
+            Thread garbage = new Thread(() -> answer(server, "bare-faced garbage\r\n\r\n", 0), "garbage-receiver");
+            garbage.setDaemon(true);
+            garbage.start();
+            Response hook = subscribe("http://localhost:" + server.getLocalPort() + "/hook");
+
+            things.append(new Thing.Renamed(thing, "garbled"));
+
+            await().untilAsserted(() -> deliveries(hook).then().body("items[0].lastOutcome", equalTo("no connection")));
+            assertThat(log.errors()).noneMatch(line -> line.toLowerCase(Locale.ROOT).contains("garbage"));
         }
     }
 
@@ -445,15 +476,14 @@ class WebhookTest {
         new Webhook(secret).verify(message.body(), headers);
     }
 
-    private static void drip(ServerSocket server) {
+    /** Byte by byte, with a pause after each. */
+    private static void answer(ServerSocket server, String text, long pauseMillis) {
         while (!server.isClosed()) {
             try (Socket socket = server.accept(); InputStream in = socket.getInputStream()) {
-                byte[] answer = "HTTP/1.1 200 OK and it goes on and on and on and on and on".getBytes(
-                        java.nio.charset.StandardCharsets.US_ASCII);
-                for (byte each : answer) {
+                for (byte each : text.getBytes(StandardCharsets.US_ASCII)) {
                     socket.getOutputStream().write(each);
                     socket.getOutputStream().flush();
-                    LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(200));
+                    LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(pauseMillis));
                 }
                 in.available();
             } catch (IOException e) {
