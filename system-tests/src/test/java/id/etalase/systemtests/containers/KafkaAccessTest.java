@@ -193,6 +193,26 @@ class KafkaAccessTest {
         }
     }
 
+    /** With the name of the group that the example has, unless another is given. */
+    @Test
+    void the_example_subscriber_may_read_in_its_group_and_put_aside_what_it_cannot_handle() throws Exception {
+        String group = ContainerFiles.read("docs/examples/agreement-subscriber/src/main/java/org/example/subscriber/"
+                + "AgreementSubscriber.java").replaceFirst("(?s).*args.length > 2 \\? args\\[2] : \"([^\"]+)\".*", "$1");
+        Map<String, Object> settings = ofMinistry("foreign-affairs");
+
+        assertThat(valuesRead(settings, "partnerships.thing.events", group)).containsExactly("of partnerships");
+        for (String name : List.of(group, documentedGroup())) {
+            try (Admin admin = Admin.create(settings); KafkaProducer<String, String> producer = producer(settings, null)) {
+                admin.createTopics(List.of(new NewTopic(name + ".dead-letters", 1, (short) 1))).all().get();
+                assertThat(producer.send(new ProducerRecord<>(name + ".dead-letters", "x")).get().hasOffset()).isTrue();
+            }
+        }
+    }
+
+    private static String documentedGroup() throws IOException {
+        return ContainerFiles.read("docs/events.md").replaceFirst("(?s).*?\ngroup\\.id=(\\S+)\n.*", "$1");
+    }
+
     @Test
     void the_gateway_hears_of_every_change_and_writes_nothing() {
         Map<String, Object> settings = settings(STACK.get("gateway").clientSettings("ETALASE_GATEWAY_CACHE_KAFKA_"));

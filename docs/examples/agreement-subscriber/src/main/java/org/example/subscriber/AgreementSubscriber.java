@@ -43,14 +43,14 @@ public final class AgreementSubscriber {
     /**
      * @param args the broker's address (default {@code localhost:9092}), the file of the database that remembers what was
      *        printed (default {@code agreement-changes.db}), the name of the consumer group (default
-     *        {@code agreement-subscriber}) and a file with further settings of the client, such as how to log in (default none)
+     *        {@code foreign-affairs.agreements}) and a file with further settings of the client, such as how to log in (default none)
      */
     public static void main(String[] args) throws IOException, SQLException {
         // Says when the broker cannot be reached; Maven's -q would silence that too.
         System.setProperty("org.slf4j.simpleLogger.defaultLogLevel", "warn");
         String broker = args.length > 0 ? args[0] : "localhost:9092";
         Path file = Path.of(args.length > 1 ? args[1] : "agreement-changes.db");
-        String group = args.length > 2 ? args[2] : "agreement-subscriber";
+        String group = args.length > 2 ? args[2] : "foreign-affairs.agreements";
         Map<String, Object> client = client(broker, args.length > 3 ? Optional.of(Path.of(args[3])) : Optional.empty());
         CountDownLatch closed = new CountDownLatch(1);
         try (ChangeTable changes = ChangeTable.open(file);
