@@ -16,9 +16,6 @@ import id.etalase.partnerships.region.RegionGroups.Membership;
 /** A filter as conditions of a query on {@code Agreement a}. */
 final class AgreementCriteria {
 
-    /** Stands in a query of marks where the number of the quarter goes: a sign that no text has. */
-    private static final char QUARTER = 1;
-
     private static final String MATCHES = "cast(matches_search(a.document, :q) as boolean) = true";
     /** The same in a form that no index knows. */
     private static final String HAS_WORDS = "cast(has_words(a.document, :q) as boolean) = true";
@@ -67,9 +64,8 @@ final class AgreementCriteria {
                     + " or cast(has_any(a.partnerCountries, :groupCountries) as boolean) = true)", "groupPartners",
                     String.join(",", group.partners()));
             criteria.parameters.put("groupCountries", String.join(",", group.countries()));
-            criteria.marks.add(Stream.concat(group.partners().stream().map(slug -> mark("partner", slug)),
-                    group.countries().stream().map(code -> mark("country", code)))
-                    .collect(Collectors.joining(" | ", "(", ")")));
+            criteria.marks.add(Marks.anyOf(Stream.concat(group.partners().stream().map(slug -> Marks.label("partner", slug)),
+                    group.countries().stream().map(code -> Marks.label("country", code)))));
         }
         criteria.label("a.particulars.roadmapGoal = :roadmapGoal", "roadmapGoal", filter.roadmapGoal());
         // Of the two comparisons one says what is asked for, and the other what it means for the order of the list.
@@ -87,7 +83,7 @@ final class AgreementCriteria {
         }
         if (filter.renewed() != null) {
             criteria.conditions.add(filter.renewed() ? "a.renewedBy is not null" : "a.renewedBy is null");
-            criteria.marks.add(mark("renewed", filter.renewed().toString()));
+            criteria.marks.add(Marks.label("renewed", filter.renewed().toString()));
         }
         criteria.add("cast(includes_day(a.inForce, :day) as boolean) = true", "day", filter.activeOn());
         return criteria;
@@ -215,12 +211,7 @@ final class AgreementCriteria {
         if (value != null) {
             labels.add(condition);
             parameters.put(name, value);
-            marks.add(mark(name, value.toString()));
+            marks.add(Marks.label(name, value.toString()));
         }
-    }
-
-    /** A label as part of a query of marks, with {@link #QUARTER} where the quarter goes. */
-    private static String mark(String name, String value) {
-        return "'" + QUARTER + ":" + name + ":" + value.replace("\\", "\\\\").replace("'", "''") + "'";
     }
 }

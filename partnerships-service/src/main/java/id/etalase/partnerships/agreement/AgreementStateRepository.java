@@ -4,6 +4,7 @@ import java.sql.Date;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -17,19 +18,35 @@ import id.etalase.kit.error.NotFound;
 import id.etalase.kit.page.Cursor;
 import id.etalase.kit.page.Page;
 import id.etalase.kit.page.PageQuery;
+import id.etalase.partnerships.agreement.AgreementCriteria.Place;
+import id.etalase.partnerships.agreement.ListWalk.Stretch;
 
 /** How agreements stood at any time. */
 @ApplicationScoped
 class AgreementStateRepository {
 
+    private static final String MARKED = """
+            states_marked(:marks, cast(:asOf as timestamptz), :latest, cast(:afterDay as date), cast(:afterId as uuid),
+            :number) m
+            join agreement_state s on s.agreement_id = m.agreement and s.effective_from <= cast(:asOf as timestamptz)
+                and (s.effective_to is null or s.effective_to > cast(:asOf as timestamptz))""";
+    /** Before and after every place in the order of a list. */
+    private static final Place FIRST = new Place(LocalDate.of(1, 1, 1), new UUID(0, 0));
+    private static final Place LAST = new Place(LocalDate.of(9999, 12, 31), new UUID(-1, -1));
+
     private final AgreementRepository agreements;
     private final FilterGroups groups;
+    private final Marks marks;
+    private final ListWalk walk;
     private final EntityManager database;
     private final ObjectMapper json;
 
-    AgreementStateRepository(AgreementRepository agreements, FilterGroups groups, EntityManager database, ObjectMapper json) {
+    AgreementStateRepository(AgreementRepository agreements, FilterGroups groups, Marks marks, ListWalk walk,
+            EntityManager database, ObjectMapper json) {
         this.agreements = agreements;
         this.groups = groups;
+        this.marks = marks;
+        this.walk = walk;
         this.database = database;
         this.json = json;
     }
@@ -53,22 +70,87 @@ class AgreementStateRepository {
     /** Those that the filter lets through as they stood, and the reader might see then. */
     Page<AgreementResponse> page(AgreementFilter filter, AsOf asOf, Audience reader, PageQuery query) {
         StateCriteria criteria = StateCriteria.of(filter, groups.members(filter), asOf, reader);
-        Long total = query.total()
-                ? ((Number) ask("select count(*)", criteria, "").getSingleResult()).longValue()
-                : null;
         String fingerprint = Cursor.fingerprint(filter, reader);
-        boolean latest = filter.latestFirst();
-        // The first comparison says nothing that the second does not, but the index of times understands it.
-        query.after(fingerprint).ifPresent(after -> criteria
-                .add("s.sort_day " + (latest ? "<=" : ">=") + " :afterDay and (s.sort_day, s.agreement_id) "
-                        + (latest ? "<" : ">") + " (:afterDay, :afterId)", "afterDay", after.date(0))
-                .parameters().put("afterId", after.uuid(1)));
-        String order = latest ? " order by days_before_the_end(s.sort_day), s.agreement_id desc"
+        Place after = query.after(fingerprint).map(cursor -> new Place(cursor.date(0), cursor.uuid(1)))
+                .orElse(filter.latestFirst() ? LAST : FIRST);
+        Optional<String> marked = criteria.byMarks() ? marks.query(criteria.words(), criteria.marks()) : Optional.empty();
+        List<Row> rows;
+        long total;
+        if (!criteria.byMarks()) {
+            total = query.total() ? count("agreement_state s", criteria, Map.of()) : 0;
+            rows = inOrder(criteria, after, filter.latestFirst(), query.fetchSize());
+        } else if (marked.isPresent()) {
+            total = query.total() ? count(MARKED, criteria, marked(marked.get(), FIRST, false, Integer.MAX_VALUE)) : 0;
+            rows = walk.find(new States(criteria, marked.get(), filter.latestFirst()), after, query.fetchSize());
+        } else {
+            total = 0;
+            rows = List.of();
+        }
+        return Page.of(rows, query, last -> Cursor.at(fingerprint, last.place().day(), last.place().id()),
+                query.total() ? total : null).map(Row::agreement);
+    }
+
+    private List<Row> inOrder(StateCriteria criteria, Place after, boolean latestFirst, int wanted) {
+        List<?> found = ask("select s.sort_day, s.agreement_id, cast(s.representation as text) from agreement_state s where "
+                + criteria.where() + beyond(latestFirst) + order(latestFirst), criteria,
+                Map.of("afterDay", after.day(), "afterId", after.id()))
+                .setMaxResults(wanted).getResultList();
+        return found.stream().map(row -> row((Object[]) row)).toList();
+    }
+
+    /** The first comparison says nothing that the second does not, but the index of times understands it. */
+    private static String beyond(boolean latestFirst) {
+        return " and s.sort_day %1$s= :afterDay and (s.sort_day, s.agreement_id) %1$s (:afterDay, :afterId)"
+                .formatted(latestFirst ? "<" : ">");
+    }
+
+    private static String order(boolean latestFirst) {
+        return latestFirst ? " order by days_before_the_end(s.sort_day), s.agreement_id desc"
                 : " order by days_since_the_beginning(s.sort_day), s.agreement_id";
-        List<?> found = ask("select s.sort_day, s.agreement_id, cast(s.representation as text)", criteria, order)
-                .setMaxResults(query.fetchSize()).getResultList();
-        List<Row> rows = found.stream().map(row -> row((Object[]) row)).toList();
-        return Page.of(rows, query, last -> Cursor.at(fingerprint, last.day(), last.id()), total).map(Row::agreement);
+    }
+
+    private final class States implements ListWalk.Source<Row> {
+
+        private final StateCriteria criteria;
+        private final String marked;
+        private final boolean latestFirst;
+
+        States(StateCriteria criteria, String marked, boolean latestFirst) {
+            this.criteria = criteria;
+            this.marked = marked;
+            this.latestFirst = latestFirst;
+        }
+
+        @Override
+        public Stretch<Row> next(Place from, int rows, int wanted) {
+            return stretch("(select * from agreement_state s where s.effective @> cast(:asOf as timestamptz)"
+                    + beyond(latestFirst) + order(latestFirst) + " limit :number) s" + order(latestFirst),
+                    Map.of("afterDay", from.day(), "afterId", from.id(), "number", rows), rows, wanted);
+        }
+
+        @Override
+        public Stretch<Row> nextMarked(Place from, int rows, int wanted) {
+            return stretch(MARKED + (latestFirst ? " order by m.day desc, m.agreement desc" : " order by m.day, m.agreement"),
+                    marked(marked, from, latestFirst, rows), rows, wanted);
+        }
+
+        private Stretch<Row> stretch(String source, Map<String, Object> place, int rows, int wanted) {
+            List<?> next = ask("select s.sort_day, s.agreement_id, case when " + criteria.where()
+                    + " then cast(s.representation as text) end from " + source, criteria, place).getResultList();
+            List<Row> fitting = next.stream().map(row -> (Object[]) row).filter(row -> row[2] != null).limit(wanted)
+                    .map(row -> row(row)).toList();
+            return new Stretch<>(fitting, next.size() < rows ? null : place((Object[]) next.get(next.size() - 1)));
+        }
+    }
+
+    private static Map<String, Object> marked(String marked, Place after, boolean latestFirst, int number) {
+        return Map.of("marks", marked, "latest", latestFirst, "afterDay", after.day(), "afterId", after.id(),
+                "number", number);
+    }
+
+    private long count(String what, StateCriteria criteria, Map<String, Object> more) {
+        return ((Number) ask("select count(*) from " + what + " where " + criteria.where(), criteria, more).getSingleResult())
+                .longValue();
     }
 
     /** The sister city agreements that were in force beyond doubt, the oldest first. */
@@ -82,16 +164,19 @@ class AgreementStateRepository {
         return rows.stream().map(row -> read((String) row)).toList();
     }
 
-    private Query ask(String what, StateCriteria criteria, String order) {
-        Query query = database
-                .createNativeQuery(what + " from agreement_state s where " + criteria.where() + order);
+    private Query ask(String sql, StateCriteria criteria, Map<String, Object> more) {
+        Query query = database.createNativeQuery(sql);
         criteria.parameters().forEach(query::setParameter);
+        more.forEach(query::setParameter);
         return query;
     }
 
     private Row row(Object[] row) {
-        LocalDate day = row[0] instanceof Date date ? date.toLocalDate() : (LocalDate) row[0];
-        return new Row(day, (UUID) row[1], read((String) row[2]));
+        return new Row(place(row), read((String) row[2]));
+    }
+
+    private static Place place(Object[] row) {
+        return new Place(row[0] instanceof Date date ? date.toLocalDate() : (LocalDate) row[0], (UUID) row[1]);
     }
 
     private AgreementResponse read(String representation) {
@@ -102,6 +187,6 @@ class AgreementStateRepository {
         }
     }
 
-    private record Row(LocalDate day, UUID id, AgreementResponse agreement) {
+    private record Row(Place place, AgreementResponse agreement) {
     }
 }

@@ -1,51 +1,32 @@
 package id.etalase.partnerships.agreement;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Query;
 import jakarta.persistence.TypedQuery;
 
-import org.eclipse.microprofile.config.inject.ConfigProperty;
-
 import id.etalase.partnerships.agreement.AgreementCriteria.Place;
+import id.etalase.partnerships.agreement.ListWalk.Stretch;
 
-/**
- * Lists of agreements in the order of signing, without looking at all that fit. What many agreements have is soon found by
- * looking at them one after the other; what few have is found by an index that knows the words and labels of each quarter.
- * Which of the two, the first few rows tell. So the time goes by how many are wanted and not by how many there are.
- */
+/** Lists of agreements as they are, in the order of signing. */
 @ApplicationScoped
 class AgreementWalk {
 
-    /** How much further a look goes than it should have to, so that it need not be followed by another. */
-    private static final double MARGIN = 1.3;
-    /** How many times as many rows that may fit are asked of the index when the last were too few, and how many at most. */
-    private static final int GROWTH = 4;
-    private static final int MOST_AT_ONCE = 5_000;
-
     private final EntityManager database;
-    private final int firstLook;
-    private final int mostAhead;
+    private final Marks marks;
+    private final ListWalk walk;
 
-    /**
-     * @param firstLook how many rows are looked at before it is known whether many of them fit
-     * @param mostAhead how many rows a look may have ahead before the index is less work
-     */
-    AgreementWalk(EntityManager database,
-            @ConfigProperty(name = "etalase.lists.first-look", defaultValue = "200") int firstLook,
-            @ConfigProperty(name = "etalase.lists.most-ahead", defaultValue = "1000") int mostAhead) {
+    AgreementWalk(EntityManager database, Marks marks, ListWalk walk) {
         this.database = database;
-        this.firstLook = firstLook;
-        this.mostAhead = mostAhead;
+        this.marks = marks;
+        this.walk = walk;
     }
 
     /**
@@ -58,58 +39,45 @@ class AgreementWalk {
         if (!criteria.byMarks()) {
             return between(select, criteria, criteria.after(), null, wanted, type);
         }
-        Optional<String> marks = marks(criteria);
-        if (marks.isEmpty()) {
-            return List.of();
-        }
-        List<T> found = new ArrayList<>();
-        Place at = criteria.after();
-        int seen = 0;
-        int ahead = firstLook;
-        while (ahead <= mostAhead) {
-            Place to = place(at, ahead, criteria.latestFirst());
-            found.addAll(between(select, criteria, at, to, wanted - found.size(), type));
-            if (to == null || found.size() == wanted || criteria.endsBefore(to.day())) {
-                return found;
-            }
-            at = to;
-            seen += ahead;
-            ahead = found.isEmpty() ? Integer.MAX_VALUE
-                    : (int) Math.ceil(MARGIN * (wanted - found.size()) * seen / found.size());
-        }
-        return followMarks(select, criteria, marks.get(), at, found, wanted, type);
+        Optional<String> query = marks.query(criteria.words(), criteria.marks());
+        return query.isEmpty() ? List.of()
+                : walk.find(new Agreements<>(select, criteria, query.get(), type), criteria.after(), wanted);
     }
 
-    private <T> List<T> followMarks(String select, AgreementCriteria criteria, String marks, Place from, List<T> found,
-            int wanted, Class<T> type) {
-        Place at = from;
-        // More each time: where much has the marks and little fits the rest, there shall not be a question for every page of it.
-        for (int number = wanted - found.size(); found.size() < wanted && !criteria.endsBefore(at.day()); number = Math.min(
-                number * GROWTH, MOST_AT_ONCE)) {
-            List<Place> marked = marked(marks, criteria.latestFirst(), at, number);
-            if (marked.isEmpty()) {
-                return found;
+    private final class Agreements<T> implements ListWalk.Source<T> {
+
+        private final String select;
+        private final AgreementCriteria criteria;
+        private final String marked;
+        private final Class<T> type;
+
+        Agreements(String select, AgreementCriteria criteria, String marked, Class<T> type) {
+            this.select = select;
+            this.criteria = criteria;
+            this.marked = marked;
+            this.type = type;
+        }
+
+        @Override
+        public Stretch<T> next(Place from, int rows, int wanted) {
+            Place to = place(from, rows, criteria.latestFirst());
+            return stretch(between(select, criteria, from, to, wanted, type), to);
+        }
+
+        @Override
+        public Stretch<T> nextMarked(Place from, int rows, int wanted) {
+            List<Place> places = marked(marked, criteria.latestFirst(), from, rows);
+            if (places.isEmpty()) {
+                return new Stretch<>(List.of(), null);
             }
             TypedQuery<T> query = query(select, criteria.whereAmong(), criteria, type, criteria.parameters());
-            query.setParameter("ids", marked.stream().map(place -> place.id().toString()).collect(Collectors.joining(",")));
-            found.addAll(query.setMaxResults(wanted - found.size()).getResultList());
-            at = marked.get(marked.size() - 1);
+            query.setParameter("ids", places.stream().map(place -> place.id().toString()).collect(Collectors.joining(",")));
+            return stretch(query.setMaxResults(wanted).getResultList(), places.get(places.size() - 1));
         }
-        return found;
-    }
 
-    /** The criteria as a query of marks; nothing when words are asked for that say nothing. */
-    private Optional<String> marks(AgreementCriteria criteria) {
-        String words = null;
-        if (criteria.words() != null) {
-            words = (String) database.createNativeQuery("select marks_of_words(:q)", String.class)
-                    .setParameter("q", criteria.words()).getSingleResult();
-            if (words == null) {
-                return Optional.empty();
-            }
+        private Stretch<T> stretch(List<T> fitting, Place to) {
+            return new Stretch<>(fitting, to == null || criteria.endsBefore(to.day()) ? null : to);
         }
-        return Optional.of(Stream.concat(Stream.ofNullable(words).map(some -> "(" + some + ")"), criteria.marks().stream())
-                .collect(Collectors.joining(" & ")));
     }
 
     /** The place that many rows further on; null when the list ends before. */

@@ -9,7 +9,6 @@ import java.util.stream.Stream;
 
 import id.etalase.kit.http.SlugOrId;
 import id.etalase.kit.json.EnumNames;
-import id.etalase.kit.text.SearchWords;
 import id.etalase.partnerships.cooperation.Stage;
 import id.etalase.partnerships.region.RegionGroups.Membership;
 
@@ -18,12 +17,15 @@ final class StateCriteria {
 
     private final List<String> conditions = new ArrayList<>();
     private final Map<String, Object> parameters = new HashMap<>();
+    private final List<String> marks = new ArrayList<>();
+    private final AgreementFilter filter;
 
-    private StateCriteria() {
+    private StateCriteria(AgreementFilter filter) {
+        this.filter = filter;
     }
 
     static StateCriteria of(AgreementFilter filter, Membership group, AsOf asOf, Audience reader) {
-        StateCriteria criteria = new StateCriteria();
+        StateCriteria criteria = new StateCriteria(filter);
         criteria.add("s.effective @> cast(:asOf as timestamptz)", "asOf", asOf.instant());
         if (reader == Audience.PUBLIC) {
             criteria.add("s.stage in (:public)", "public", Stage.publicStages().stream().map(EnumNames::of).toList());
@@ -32,7 +34,10 @@ final class StateCriteria {
         criteria.label("instrument", name(filter.instrument()));
         criteria.label("scope", name(filter.scope()));
         criteria.label("pillar", name(filter.pillar()));
-        criteria.add("s.stage = :stage", "stage", name(filter.stage()));
+        if (filter.stage() != null) {
+            criteria.add("s.stage = :stage", "stage", name(filter.stage()));
+            criteria.marks.add(Marks.label("stage", name(filter.stage())));
+        }
         criteria.label("sectors", filter.sector());
         criteria.label("challenges", filter.challenge());
         criteria.label("benefits", filter.benefit());
@@ -45,6 +50,8 @@ final class StateCriteria {
             criteria.add("s.labels && string_to_array(:group, ',')", "group",
                     Stream.concat(group.partners().stream().map(slug -> "partner:" + slug),
                             group.countries().stream().map(code -> "country:" + code)).collect(Collectors.joining(",")));
+            criteria.marks.add(Marks.anyOf(Stream.concat(group.partners().stream().map(slug -> Marks.label("partner", slug)),
+                    group.countries().stream().map(code -> Marks.label("country", code)))));
         }
         criteria.add("last_day(s.representation ->> 'signedOn') >= :signedFrom", "signedFrom", filter.signedFrom());
         criteria.add("first_day(s.representation ->> 'signedOn') <= :signedTo", "signedTo", filter.signedTo());
@@ -52,7 +59,7 @@ final class StateCriteria {
         criteria.add("first_day(s.representation -> 'term' ->> 'endsOn') <= :endsTo", "endsTo", filter.endsTo());
         criteria.add("jsonb_exists(s.representation, 'renewedBy') = :renewed", "renewed", filter.renewed());
         criteria.add("s.in_force @> cast(:day as date)", "day", filter.activeOn());
-        criteria.words(filter.q());
+        criteria.add("(s.document @@ search_query(:q)) is true", "q", filter.q());
         return criteria;
     }
 
@@ -72,17 +79,25 @@ final class StateCriteria {
         return this;
     }
 
-    private void label(String member, String value) {
-        add("s.labels @> array[cast(:" + member + " as text)]", member, value == null ? null : member + ":" + value);
+    /** Whether the index of marks should find them; the days in force have an index of their own, which knows the order too. */
+    boolean byMarks() {
+        return (filter.q() != null || !marks.isEmpty()) && filter.activeOn() == null;
     }
 
-    private void words(String q) {
-        List<String> patterns = q == null ? List.of() : SearchWords.patterns(q);
-        for (int i = 0; i < patterns.size(); i++) {
-            String matches = " like fold(cast(:word" + i + " as text)) escape '\\'";
-            add("(fold((s.representation -> 'title' ->> 'id') || ' ' || (s.representation -> 'title' ->> 'en'))" + matches
-                    + " or exists (select 1 from jsonb_array_elements(s.representation -> 'partners') n join partner k"
-                    + " on k.id = cast(n ->> 'id' as uuid) where k.search_text" + matches + "))", "word" + i, patterns.get(i));
+    /** The words that are asked for; null when none are. */
+    String words() {
+        return filter.q();
+    }
+
+    /** What else is asked for, as parts of a query of marks. */
+    List<String> marks() {
+        return marks;
+    }
+
+    private void label(String name, String value) {
+        if (value != null) {
+            add("s.labels @> array[cast(:" + name + " as text)]", name, name + ":" + value);
+            marks.add(Marks.label(name, value));
         }
     }
 

@@ -25,6 +25,7 @@ import static org.hamcrest.Matchers.nullValue;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -47,6 +48,7 @@ import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
 
 @QuarkusTest
 @WithTestResource(value = EmbeddedServers.class, initArgs = @ResourceArg(name = "database", value = "partnerships"))
@@ -210,17 +212,23 @@ class AgreementHistoryTest {
         given().queryParam("asOf", "1970-01-01").get("/v1/agreements").then().statusCode(200).body("items", empty());
     }
 
-    @Test
-    void the_pages_of_a_past_list_make_the_whole_list() {
+    @ParameterizedTest
+    @CsvSource({ "limit, 200, -signed-on", "q, city, -signed-on", "q, city, signed-on", "stage, active, -signed-on",
+            "stage, active, signed-on", "instrument, sister-city, signed-on", "group, asean, -signed-on",
+            "activeOn, 2020-01-01, -signed-on" })
+    void the_pages_of_a_past_list_make_the_whole_list(String filter, String value, String sort) {
         // Given
-        List<String> whole = given().queryParam("asOf", "2025-01-01").queryParam("limit", 200).get("/v1/agreements").then()
-                .extract().path("items.slug");
+        RequestSpecification asked = given().queryParam("asOf", "2025-01-01").queryParam("sort", sort)
+                .queryParams(filter.equals("limit") ? Map.of() : Map.of(filter, value));
+        ValidatableResponse all = given().spec(asked).queryParam("limit", 200).queryParam("total", true).get("/v1/agreements")
+                .then().statusCode(200);
+        List<String> whole = all.extract().path("items.slug");
 
         // When
         List<String> paged = new java.util.ArrayList<>();
         String cursor = null;
         do {
-            ValidatableResponse page = given().queryParam("asOf", "2025-01-01").queryParam("limit", 7)
+            ValidatableResponse page = given().spec(asked).queryParam("limit", 3)
                     .queryParams(cursor == null ? Map.of() : Map.of("cursor", cursor)).get("/v1/agreements").then()
                     .statusCode(200);
             paged.addAll(page.extract().<List<String>> path("items.slug"));
@@ -228,7 +236,41 @@ class AgreementHistoryTest {
         } while (cursor != null);
 
         // Then
-        assertThat(paged).isEqualTo(whole).hasSizeGreaterThan(20).doesNotHaveDuplicates();
+        assertThat(paged).isEqualTo(whole).hasSizeGreaterThan(1).doesNotHaveDuplicates();
+        all.body("total", equalTo(whole.size()));
+        List<String> signed = all.extract().path("items.signedOn");
+        assertThat(signed.stream().map(day -> day == null ? "0" : day.substring(0, 4))).isSortedAccordingTo(
+                sort.startsWith("-") ? Comparator.<String> reverseOrder() : Comparator.<String> naturalOrder());
+    }
+
+    @Test
+    void the_words_of_then_find_what_stood_then() {
+        // Given
+        String partner = "spelt-" + System.nanoTime();
+        bureau().contentType("application/json").body(Map.of("slug", partner, "type", "city", "country", "VN", "name",
+                Map.of("id", "Kota Ejaan", "en", "Spelling"))).post("/v1/partners").then().statusCode(201);
+        String agreement = registered(aProposal("KSDPL", partner));
+        patch(agreement, etag(agreement), Map.of("title", Map.of("id", "Wortelkuno", "en", "Quokkas"))).statusCode(200);
+        String before = bureau().get("/v1/agreements/{a}", agreement).then().extract().path("updatedAt");
+
+        // When
+        patch(agreement, etag(agreement), Map.of("title", Map.of("id", "Bayambaru", "en", "Wombats"))).statusCode(200);
+        String tag = bureau().get("/v1/partners/{p}", partner).header("ETag");
+        bureau().header("If-Match", tag).contentType("application/merge-patch+json")
+                .body(Map.of("variants", List.of("Ejaanlain"))).patch("/v1/partners/{p}", partner).then().statusCode(200);
+
+        // Then
+        String now = Instant.now().toString();
+        Map.of("quokka", before, "wortelkuno", before, "wombat", now, "ejaanlain", now, "ejaan wombats", now)
+                .forEach((words, asOf) -> assertThat(found(words, asOf)).as(words).containsExactly(agreement));
+        assertThat(found("wombats", before)).isEmpty();
+        assertThat(found("quokkas", now)).isEmpty();
+        assertThat(found("the", now)).isEmpty();
+    }
+
+    private static List<String> found(String words, String asOf) {
+        return bureau().queryParam("asOf", asOf).queryParam("q", words).get("/v1/agreements").then().statusCode(200).extract()
+                .path("items.slug");
     }
 
     @ParameterizedTest

@@ -1,0 +1,55 @@
+package id.etalase.partnerships.agreement;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+
+import org.jspecify.annotations.Nullable;
+
+/** Labels, such as {@code sector:education}, and words as a query of the indexes that know them by the quarter of signing. */
+@ApplicationScoped
+class Marks {
+
+    /** Stands in a query of marks where the number of the quarter goes: a sign that no text has. */
+    private static final char QUARTER = 1;
+
+    private final EntityManager database;
+
+    Marks(EntityManager database) {
+        this.database = database;
+    }
+
+    /** A label as part of a query. */
+    static String label(String name, String value) {
+        return "'" + QUARTER + ":" + name + ":" + value.replace("\\", "\\\\").replace("'", "''") + "'";
+    }
+
+    /** Any of these labels as part of a query. */
+    static String anyOf(Stream<String> labels) {
+        return labels.collect(Collectors.joining(" | ", "(", ")"));
+    }
+
+    /**
+     * The query for all of it.
+     *
+     * @param words what somebody typed; null when nothing
+     * @param parts what else is asked for
+     * @return nothing when words are asked for that say nothing
+     */
+    Optional<String> query(@Nullable String words, List<String> parts) {
+        String typed = null;
+        if (words != null) {
+            typed = (String) database.createNativeQuery("select marks_of_words(:q)", String.class).setParameter("q", words)
+                    .getSingleResult();
+            if (typed == null) {
+                return Optional.empty();
+            }
+        }
+        return Optional.of(Stream.concat(Stream.ofNullable(typed).map(some -> "(" + some + ")"), parts.stream())
+                .collect(Collectors.joining(" & ")));
+    }
+}
