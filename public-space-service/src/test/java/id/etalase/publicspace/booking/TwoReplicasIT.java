@@ -11,6 +11,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -52,7 +53,8 @@ class TwoReplicasIT {
                     "quarkus.datasource.jdbc.url", database.jdbcUrl(), "quarkus.datasource.username", database.username(),
                     "quarkus.datasource.password", database.password(), "kafka.bootstrap.servers",
                     EmbeddedServers.bootstrapServers(), "quarkus.oidc.auth-server-url", EmbeddedServers.issuer(),
-                    "quarkus.oidc.token.issuer", EmbeddedServers.issuer(), "etalase.sample.enabled", "false")
+                    "quarkus.oidc.token.issuer", EmbeddedServers.issuer(), "etalase.sample.enabled", "false",
+                    "etalase.secrets.key", Base64.getEncoder().encodeToString(new byte[32]))
                     .forEach((name, value) -> command.add("-D" + name + "=" + value));
             keys.stringPropertyNames().stream().filter(name -> name.startsWith("%dev,test,train."))
                     .forEach(name -> command
