@@ -86,7 +86,7 @@ public final class LocalPostgres implements AutoCloseable {
             postgres.superuser.protect(postgres.server);
             return postgres;
         } catch (IOException | IllegalStateException e) {
-            throw new IllegalStateException("PostgreSQL did not start; see " + log, e);
+            throw new IllegalStateException("PostgreSQL did not start (" + e + "); see " + log, e);
         }
     }
 

@@ -49,7 +49,12 @@ final class PostgresPart implements Part {
 
     @Override
     public void start() {
+        Running ended = starting.handle((value, failure) -> value).join();
         starting = CompletableFuture.supplyAsync(() -> {
+            if (ended != null) {
+                // It keeps the lock of the data even if its process was killed.
+                ended.server().close();
+            }
             LocalPostgres server = LocalPostgres.start(folders.postgres(), log(), port);
             Service.ALL.forEach(service -> server.ensureDatabase(service.database(), service.database(), PASSWORD));
             return new Running(server, runningIn(folders).orElseThrow());
