@@ -47,7 +47,7 @@ class Carriage {
     private void carry(RoutingContext routing, Route route, Upstream upstream, RequestTarget target) {
         route.attach(routing);
         deprecations.tell(routing, target);
-        if (!route.heldOpen() || openRequests.admits(routing)) {
+        if (!route.holdsOpen(routing.request()) || openRequests.admits(routing)) {
             cache.answer(routing, route, upstream, target);
         }
     }

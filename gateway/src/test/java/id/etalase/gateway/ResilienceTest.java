@@ -217,20 +217,24 @@ class ResilienceTest {
         ConcurrentLinkedQueue<HttpServerRequest> held = new ConcurrentLinkedQueue<>();
         full.on("/v1/full-feed", held::add);
         full.onJson("/v1/full/quick", "{}");
-        List<CompletableFuture<HttpResponse<String>>> answers = send(50, number -> "/v1/full-feed?after=" + number);
+        List<CompletableFuture<HttpResponse<String>>> answers = send(50, number -> "/v1/full-feed?wait=20&after=" + number);
         await().atMost(Duration.ofSeconds(30)).until(() -> held.size() == 50);
 
         // When
         Response quick = given().header("X-Uncached", "1").get("/v1/full/quick");
-        Response oneMore = given().get("/v1/full-feed?after=50");
+        Response oneMore = given().get("/v1/full-feed?wait=20&after=50");
+        Response stream = given().accept("text/event-stream").get("/v1/full-feed?after=50");
+        full.on("/v1/full-feed", request -> request.response().end("served"));
+        Response glance = given().header("X-Uncached", "1").get("/v1/full-feed?wait=0&after=50");
 
         // Then
         quick.then().statusCode(200);
         oneMore.then().statusCode(429).header("Retry-After", is("5")).body("code", is("too-many-open-requests"));
+        stream.then().statusCode(429);
+        glance.then().statusCode(200);
         held.forEach(one -> one.response().end("served"));
         answers.forEach(answer -> assertThat(answer.join().statusCode()).isEqualTo(200));
-        full.on("/v1/full-feed", request -> request.response().end("served"));
-        given().get("/v1/full-feed?after=50").then().statusCode(200);
+        given().get("/v1/full-feed?wait=20&after=50").then().statusCode(200);
     }
 
     private static List<CompletableFuture<HttpResponse<String>>> send(int many, IntFunction<String> path) {

@@ -2,6 +2,7 @@ package id.etalase.gateway.proxy;
 
 import id.etalase.gateway.config.GatewayConfig;
 import id.etalase.gateway.route.Route;
+import io.vertx.core.http.HttpServerRequest;
 
 /**
  * The limits of one exchange.
@@ -14,9 +15,9 @@ import id.etalase.gateway.route.Route;
  */
 record ExchangeRules(long maxBody, long responseMillis, long stallMillis, long retryAfter, boolean heldOpen) {
 
-    static ExchangeRules of(GatewayConfig.Gateway gateway, Route route) {
+    static ExchangeRules of(GatewayConfig.Gateway gateway, Route route, HttpServerRequest request) {
         return new ExchangeRules(gateway.limits().body().asLongValue(),
                 route.responseTimeout().orElse(gateway.responseTimeout()).toMillis(), gateway.stallTimeout().toMillis(),
-                Math.max(1, gateway.retryAfter().toSeconds()), route.heldOpen());
+                Math.max(1, gateway.retryAfter().toSeconds()), route.holdsOpen(request));
     }
 }

@@ -23,6 +23,7 @@ public class ReverseProxy {
 
     /** Answers with what the service answers, or with a problem if it cannot. */
     public void forward(RoutingContext routing, Route route, Errand errand) {
-        new Exchange(routing, errand, ExchangeRules.of(settings.now().gateway(), route), services, problems).start();
+        new Exchange(routing, errand, ExchangeRules.of(settings.now().gateway(), route, routing.request()), services, problems)
+                .start();
     }
 }
