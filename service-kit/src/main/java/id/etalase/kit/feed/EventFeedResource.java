@@ -92,7 +92,7 @@ public class EventFeedResource {
             @Header(name = "Link", description = "The address to go on with, as `rel=\"next\"`.", schema = @Schema(type = SchemaType.STRING)) }, content = {
                     @Content(mediaType = BATCH, schema = @Schema(type = SchemaType.ARRAY, implementation = CloudEventSchema.class)),
                     @Content(mediaType = MediaType.SERVER_SENT_EVENTS, schema = @Schema(type = SchemaType.STRING)) })
-    @APIResponse(responseCode = "410", description = "What comes after the cursor is deleted; `snapshot` is where to start anew.", content = @Content(mediaType = "application/problem+json"))
+    @APIResponse(responseCode = "410", description = "What comes after the cursor is deleted, or the log was restored and ends before it; `snapshot` is where to start anew.", content = @Content(mediaType = "application/problem+json"))
     public Uni<Response> read(@PathParam("context") String asked, @Valid @BeanParam FeedQuery query, @Context UriInfo uri,
             @Context HttpHeaders headers) {
         context.check(asked);

@@ -173,6 +173,9 @@ public class OutboxRelay {
             OutboxTable.retryFailed(own.jdbc());
             failedRetried = true;
         }
+        if (RestoredLog.adopt(own.jdbc())) {
+            LOG.warn("The events were restored from another database server; readers of the feed begin anew");
+        }
         topics.provideDeclared();
         boolean batching = suspects == 0;
         try (OutboxPublisher publisher = new OutboxPublisher(kafka, config.relay(), cloudEvents, batching);

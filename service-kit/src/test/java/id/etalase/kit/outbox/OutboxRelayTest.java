@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -24,6 +25,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import id.etalase.testkit.PublishedEvent;
 
 class OutboxRelayTest extends RelayTestCase {
+
+    private static final LogFilter EVERYTHING = new LogFilter(DomainEvent.EVERYONE, Set.of(), null);
 
     private final UUID one = UUID.randomUUID();
     private final UUID other = UUID.randomUUID();
@@ -42,6 +45,24 @@ class OutboxRelayTest extends RelayTestCase {
                 "{\"number\": 3}");
         assertLatestSnapshot(3, one);
         assertThat(snapshots.await(one.toString(), 3)).allSatisfy(PublishedEvent::assertEnvelope);
+    }
+
+    /** As {@code pg_restore} leaves it: the numbers of transactions are those of a server that had come much further. */
+    @Test
+    void a_log_that_was_restored_into_another_server_can_be_read_and_goes_on() throws Exception {
+        EventLog log = new EventLog(database.dataSource());
+        append(one, 2);
+        append(other, 1);
+        database.execute("UPDATE outbox_event SET log_transaction = (log_transaction::text::bigint + 1000000000)::text::xid8;"
+                + " UPDATE outbox_stream SET last_transaction = (last_transaction::text::bigint + 1000000000)::text::xid8");
+
+        startedRelay();
+        awaitOneTo(2, one);
+        database.append(event(one, 3));
+
+        await().untilAsserted(() -> assertThat(log.read(EVERYTHING, LogPosition.BEGINNING, 10).events())
+                .extracting(event -> event.entry().aggregateId()).containsExactly(one, one, other, one));
+        awaitOneTo(3, one);
     }
 
     @Test

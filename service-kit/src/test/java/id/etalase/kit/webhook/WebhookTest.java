@@ -367,7 +367,7 @@ class WebhookTest {
     void garbage_for_an_answer_is_a_failure_and_does_not_get_into_the_log() throws Exception {
         try (ServerSocket server = new ServerSocket(0, 10, InetAddress.getLoopbackAddress());
                 RecordedLog log = new RecordedLog("io.vertx.core")) {
-            Thread garbage = new Thread(() -> answer(server, "bare-faced garbage\r\n\r\n", 0), "garbage-receiver");
+            Thread garbage = new Thread(() -> answer(server, "Garbage instead of HTTP\r\n\r\n", 0), "garbage-receiver");
             garbage.setDaemon(true);
             garbage.start();
             Response hook = subscribe("http://localhost:" + server.getLocalPort() + "/hook");
