@@ -28,7 +28,7 @@ class PostgresPartTest {
     }
 
     @Test
-    void a_server_that_was_killed_can_be_started_again() throws IOException {
+    void a_server_that_ended_by_itself_can_be_started_again() throws IOException {
         // Given
         Folders folders = new Folders(folder, folder.resolve("data"));
         folders.prepare();
@@ -38,7 +38,7 @@ class PostgresPartTest {
         ProcessHandle first = PostgresPart.runningIn(folders).orElseThrow();
 
         // When
-        first.destroyForcibly();
+        Processes.interrupt(first, Duration.ofSeconds(30));
         await().atMost(LIMIT).until(() -> !part.isAlive());
         part.start();
 
