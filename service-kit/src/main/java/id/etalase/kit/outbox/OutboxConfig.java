@@ -49,7 +49,7 @@ interface OutboxConfig {
         String producerId();
 
         /** Rows read, sent and marked at once, at most: large enough that round trips do not count, small in memory. */
-        @WithDefault("2000")
+        @WithDefault("10000")
         int batchSize();
 
         /** And their size in bytes, at most (one event always fits): half of what the producer buffers by default. */
