@@ -19,10 +19,10 @@ final class AgreementCriteria {
     private static final String MATCHES = "cast(matches_search(a.document, :q) as boolean) = true";
     /** The same in a form that no index knows. */
     private static final String HAS_WORDS = "cast(has_words(a.document, :q) as boolean) = true";
-    private static final LocalDate FIRST_DAY = LocalDate.of(1, 1, 1);
-    private static final LocalDate LAST_DAY = LocalDate.of(9999, 12, 31);
-    private static final UUID LEAST = new UUID(0, 0);
-    private static final UUID GREATEST = new UUID(-1, -1);
+    static final LocalDate FIRST_DAY = LocalDate.of(1, 1, 1);
+    static final LocalDate LAST_DAY = LocalDate.of(9999, 12, 31);
+    static final UUID LEAST = new UUID(0, 0);
+    static final UUID GREATEST = new UUID(-1, -1);
 
     private final List<String> conditions = new ArrayList<>(List.of("1 = 1"));
     private final Map<String, Object> parameters = new HashMap<>();
@@ -64,8 +64,7 @@ final class AgreementCriteria {
                     + " or cast(has_any(a.partnerCountries, :groupCountries) as boolean) = true)", "groupPartners",
                     String.join(",", group.partners()));
             criteria.parameters.put("groupCountries", String.join(",", group.countries()));
-            criteria.marks.add(Marks.anyOf(Stream.concat(group.partners().stream().map(slug -> Marks.label("partner", slug)),
-                    group.countries().stream().map(code -> Marks.label("country", code)))));
+            criteria.marks.add(Marks.anyOf(group));
         }
         criteria.label("a.particulars.roadmapGoal = :roadmapGoal", "roadmapGoal", filter.roadmapGoal());
         // Of the two comparisons one says what is asked for, and the other what it means for the order of the list.

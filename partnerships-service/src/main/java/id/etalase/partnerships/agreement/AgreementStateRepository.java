@@ -31,8 +31,8 @@ class AgreementStateRepository {
             join agreement_state s on s.agreement_id = m.agreement and s.effective_from <= cast(:asOf as timestamptz)
                 and (s.effective_to is null or s.effective_to > cast(:asOf as timestamptz))""";
     /** Before and after every place in the order of a list. */
-    private static final Place FIRST = new Place(LocalDate.of(1, 1, 1), new UUID(0, 0));
-    private static final Place LAST = new Place(LocalDate.of(9999, 12, 31), new UUID(-1, -1));
+    private static final Place FIRST = new Place(AgreementCriteria.FIRST_DAY, AgreementCriteria.LEAST);
+    private static final Place LAST = new Place(AgreementCriteria.LAST_DAY, AgreementCriteria.GREATEST);
 
     private final AgreementRepository agreements;
     private final FilterGroups groups;

@@ -10,6 +10,8 @@ import jakarta.persistence.EntityManager;
 
 import org.jspecify.annotations.Nullable;
 
+import id.etalase.partnerships.region.RegionGroups.Membership;
+
 /** Labels, such as {@code sector:education}, and words as a query of the indexes that know them by the quarter of signing. */
 @ApplicationScoped
 class Marks {
@@ -28,9 +30,10 @@ class Marks {
         return "'" + QUARTER + ":" + name + ":" + value.replace("\\", "\\\\").replace("'", "''") + "'";
     }
 
-    /** Any of these labels as part of a query. */
-    static String anyOf(Stream<String> labels) {
-        return labels.collect(Collectors.joining(" | ", "(", ")"));
+    /** The labels of all members of a group, any of which will do, as part of a query. */
+    static String anyOf(Membership group) {
+        return Stream.concat(group.partners().stream().map(slug -> label("partner", slug)),
+                group.countries().stream().map(code -> label("country", code))).collect(Collectors.joining(" | ", "(", ")"));
     }
 
     /**

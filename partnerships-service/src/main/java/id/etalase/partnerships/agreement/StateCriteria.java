@@ -50,8 +50,7 @@ final class StateCriteria {
             criteria.add("s.labels && string_to_array(:group, ',')", "group",
                     Stream.concat(group.partners().stream().map(slug -> "partner:" + slug),
                             group.countries().stream().map(code -> "country:" + code)).collect(Collectors.joining(",")));
-            criteria.marks.add(Marks.anyOf(Stream.concat(group.partners().stream().map(slug -> Marks.label("partner", slug)),
-                    group.countries().stream().map(code -> Marks.label("country", code)))));
+            criteria.marks.add(Marks.anyOf(group));
         }
         criteria.add("last_day(s.representation ->> 'signedOn') >= :signedFrom", "signedFrom", filter.signedFrom());
         criteria.add("first_day(s.representation ->> 'signedOn') <= :signedTo", "signedTo", filter.signedTo());

@@ -7,6 +7,7 @@ import static id.etalase.partnerships.agreement.Officer.bureau;
 import static id.etalase.partnerships.agreement.Officer.etag;
 import static id.etalase.partnerships.agreement.Officer.move;
 import static id.etalase.partnerships.agreement.Officer.patch;
+import static id.etalase.partnerships.agreement.Officer.registerCity;
 import static id.etalase.partnerships.agreement.Officer.registered;
 import static id.etalase.testkit.Problems.problem;
 import static io.restassured.RestAssured.given;
@@ -247,8 +248,7 @@ class AgreementHistoryTest {
     void the_words_of_then_find_what_stood_then() {
         // Given
         String partner = "spelt-" + System.nanoTime();
-        bureau().contentType("application/json").body(Map.of("slug", partner, "type", "city", "country", "VN", "name",
-                Map.of("id", "Kota Ejaan", "en", "Spelling"))).post("/v1/partners").then().statusCode(201);
+        registerCity(partner, "VN", "Kota Ejaan", "Spelling");
         String agreement = registered(aProposal("KSDPL", partner));
         patch(agreement, etag(agreement), Map.of("title", Map.of("id", "Wortelkuno", "en", "Quokkas"))).statusCode(200);
         String before = bureau().get("/v1/agreements/{a}", agreement).then().extract().path("updatedAt");
@@ -299,8 +299,7 @@ class AgreementHistoryTest {
     void a_partner_with_a_new_name_makes_a_release_of_each_agreement_that_shows_it() {
         // Given
         String partner = "renamed-" + System.nanoTime();
-        bureau().contentType("application/json").body(Map.of("slug", partner, "type", "city", "country", "VN", "name",
-                Map.of("id", "Lama", "en", "Old"))).post("/v1/partners").then().statusCode(201);
+        registerCity(partner, "VN", "Lama", "Old");
         String agreement = registered(aProposal("KSDPL", partner));
         String tag = bureau().get("/v1/partners/{p}", partner).then().extract().header("ETag");
 

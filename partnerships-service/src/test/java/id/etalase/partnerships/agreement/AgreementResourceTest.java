@@ -4,6 +4,7 @@ import static id.etalase.partnerships.agreement.Officer.aProposal;
 import static id.etalase.partnerships.agreement.Officer.bureau;
 import static id.etalase.partnerships.agreement.Officer.etag;
 import static id.etalase.partnerships.agreement.Officer.patch;
+import static id.etalase.partnerships.agreement.Officer.registerCity;
 import static id.etalase.partnerships.agreement.Officer.registered;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -134,8 +135,7 @@ class AgreementResourceTest {
     void the_tag_changes_when_a_partner_that_it_shows_is_renamed() {
         // Given
         String partner = "tag-test-city";
-        bureau().contentType("application/json").body(Map.of("slug", partner, "type", "city", "country", "VN", "name",
-                Map.of("id", "Kota Uji", "en", "Test City"))).post("/v1/partners").then().statusCode(201);
+        registerCity(partner, "VN", "Kota Uji", "Test City");
         Map<String, Object> proposal = aProposal();
         proposal.put("partners", List.of(partner));
         String agreement = registered(proposal);

@@ -63,6 +63,12 @@ public final class Officer {
         return proposal;
     }
 
+    /** Makes a city a partner, under its names in Indonesian and English. */
+    static void registerCity(String slug, String country, String nameId, String nameEn) {
+        bureau().contentType("application/json").body(Map.of("slug", slug, "type", "city", "country", country, "name",
+                Map.of("id", nameId, "en", nameEn))).post("/v1/partners").then().statusCode(201);
+    }
+
     /** Registers it and tells its slug. */
     public static String registered(Map<String, Object> proposal) {
         return bureau().contentType("application/json").body(proposal).post("/v1/agreements")

@@ -2,6 +2,7 @@ package id.etalase.partnerships.agreement;
 
 import static id.etalase.partnerships.agreement.Officer.aProposal;
 import static id.etalase.partnerships.agreement.Officer.bureau;
+import static id.etalase.partnerships.agreement.Officer.registerCity;
 import static id.etalase.partnerships.agreement.Officer.registered;
 import static id.etalase.testkit.Problems.problem;
 import static io.restassured.RestAssured.given;
@@ -81,8 +82,7 @@ class SearchTest {
     void birma_finds_a_partner_in_myanmar() {
         // Given
         String partner = "yangon-" + System.nanoTime();
-        bureau().contentType("application/json").body(Map.of("slug", partner, "type", "city", "country", "MM", "name",
-                Map.of("id", "Yangon", "en", "Yangon"))).post("/v1/partners").then().statusCode(201);
+        registerCity(partner, "MM", "Yangon", "Yangon");
         String agreement = registered(aProposal("KSDPL", partner));
 
         // When
@@ -198,8 +198,7 @@ class SearchTest {
     void a_partner_with_a_new_spelling_is_found_by_it() {
         // Given
         String partner = "spelt-" + System.nanoTime();
-        bureau().contentType("application/json").body(Map.of("slug", partner, "type", "city", "country", "VN", "name",
-                Map.of("id", "Kota", "en", "Town"))).post("/v1/partners").then().statusCode(201);
+        registerCity(partner, "VN", "Kota", "Town");
         String agreement = registered(aProposal("KSDPL", partner));
         String tag = bureau().get("/v1/partners/{p}", partner).then().extract().header("ETag");
 
