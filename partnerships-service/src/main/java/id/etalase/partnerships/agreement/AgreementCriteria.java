@@ -1,6 +1,7 @@
 package id.etalase.partnerships.agreement;
 
 import java.time.LocalDate;
+import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -29,6 +30,8 @@ final class AgreementCriteria {
     private final List<String> marks = new ArrayList<>();
     private final List<String> labels = new ArrayList<>();
 
+    private final List<String> days = new ArrayList<>();
+
     private final AgreementFilter filter;
     private Place after;
 
@@ -51,7 +54,6 @@ final class AgreementCriteria {
         criteria.label("a.particulars.kind = :kind", "kind", filter.kind());
         criteria.label("a.particulars.instrument = :instrument", "instrument", filter.instrument());
         criteria.label("a.scope = :scope", "scope", filter.scope());
-        criteria.label("a.stage = :stage", "stage", filter.stage());
         criteria.label("array_contains(a.particulars.sectors, :sector)", "sector", filter.sector());
         criteria.label("array_contains(a.particulars.challenges, :challenge)", "challenge", filter.challenge());
         criteria.label("array_contains(a.particulars.benefits, :benefit)", "benefit", filter.benefit());
@@ -71,10 +73,10 @@ final class AgreementCriteria {
         criteria.add("a.signedOn.last >= :signedFrom and a.sortDay >= :signedFrom", "signedFrom", filter.signedFrom());
         criteria.add("a.signedOn.first <= :signedTo and a.sortDay <= :signedBefore", "signedTo", filter.signedTo());
         if (filter.signedTo() != null) {
-            criteria.parameters.put("signedBefore", filter.signedTo().plusYears(1));
+            criteria.parameters.put("signedBefore", filter.signedTo().with(TemporalAdjusters.lastDayOfYear()));
         }
         if (filter.endsFrom() != null || filter.endsTo() != null) {
-            criteria.conditions.add("a.particulars.term.endsOn.first is not null and cast(may_lie_between("
+            criteria.days.add("a.particulars.term.endsOn.first is not null and cast(may_lie_between("
                     + "a.particulars.term.endsOn.first, a.particulars.term.endsOn.last, cast(:endsFrom as LocalDate),"
                     + " cast(:endsTo as LocalDate)) as boolean) = true");
             criteria.parameters.put("endsFrom", Objects.requireNonNullElse(filter.endsFrom(), FIRST_DAY));
@@ -84,7 +86,17 @@ final class AgreementCriteria {
             criteria.conditions.add(filter.renewed() ? "a.renewedBy is not null" : "a.renewedBy is null");
             criteria.marks.add(Marks.label("renewed", filter.renewed().toString()));
         }
-        criteria.add("cast(includes_day(a.inForce, :day) as boolean) = true", "day", filter.activeOn());
+        if (filter.activeOn() != null) {
+            criteria.days.add("cast(includes_day(a.inForce, :day) as boolean) = true");
+            criteria.parameters.put("day", filter.activeOn());
+        }
+        if (criteria.byDays() && filter.stage() != null) {
+            // Days and stage go together: few of those that ended in a year are active, and few of the active ended in it.
+            criteria.days.add("a.stage = :stage");
+            criteria.parameters.put("stage", filter.stage());
+        } else {
+            criteria.label("a.stage = :stage", "stage", filter.stage());
+        }
         return criteria;
     }
 
@@ -93,20 +105,14 @@ final class AgreementCriteria {
         after = new Place(sortDay, id);
     }
 
-    /** Where to begin: after the page before, and not before anything can fit; null at the first row there is. */
+    /** The place after which the list is read; null at its beginning. */
     Place after() {
-        LocalDate first = latestFirst() ? (LocalDate) parameters.get("signedBefore") : filter.signedFrom();
-        if (first == null) {
-            return after;
-        }
-        Place begin = latestFirst() ? new Place(first.plusDays(1), LEAST) : new Place(first.minusDays(1), GREATEST);
-        return after != null && (latestFirst() ? !after.day().isAfter(first) : !after.day().isBefore(first)) ? after : begin;
+        return after;
     }
 
-    /** Whether nothing can fit from this day on in the order of the list. */
-    boolean endsBefore(LocalDate day) {
-        LocalDate last = latestFirst() ? filter.signedFrom() : (LocalDate) parameters.get("signedBefore");
-        return last != null && (latestFirst() ? day.isBefore(last) : day.isAfter(last));
+    /** In which parts of the list something can fit. */
+    List<SignedBetween> parts() {
+        return SignedBetween.partsOf(filter);
     }
 
     /**
@@ -120,16 +126,14 @@ final class AgreementCriteria {
         return filter.latestFirst() ? " order by a.sortDay desc, a.id desc" : " order by a.sortDay, a.id";
     }
 
-    /**
-     * Whether {@link AgreementWalk} should look for the rows: when something is asked for that the index of marks knows. The
-     * days in force, and the ends, have an index of their own, which knows the order too.
-     */
+    /** Whether something is asked for that the index of marks knows. */
     boolean byMarks() {
-        return (filter.q() != null || !marks.isEmpty()) && !byDays();
+        return filter.q() != null || !marks.isEmpty();
     }
 
-    private boolean byDays() {
-        return filter.activeOn() != null || filter.endsFrom() != null || filter.endsTo() != null;
+    /** Whether days in force or ends are asked for, which have an index of their own that knows the order too. */
+    boolean byDays() {
+        return !days.isEmpty();
     }
 
     /** The words that are asked for; null when none are. */
@@ -158,7 +162,21 @@ final class AgreementCriteria {
 
     /** The conditions from one place to another; a place that is null is the end of the list. */
     String where(Place from, Place to) {
-        return (to == null ? where() : whereSeen()) + (from == null ? "" : " and " + beyond("from"))
+        return where() + within(from, to);
+    }
+
+    /** The same where few rows are between the places. */
+    String whereSeen(Place from, Place to) {
+        return whereSeen() + within(from, to);
+    }
+
+    /** What is asked of the days in force, the ends and the stage, and nothing else, after a place. */
+    String whereDays(Place from) {
+        return String.join(" and ", days) + within(from, null);
+    }
+
+    private String within(Place from, Place to) {
+        return (from == null ? "" : " and " + beyond("from"))
                 + (to == null ? ""
                         : " and not (" + beyond("to") + ") and a.sortDay " + (latestFirst() ? ">" : "<") + "= :toDay");
     }
@@ -177,7 +195,8 @@ final class AgreementCriteria {
 
     /** @param words what is asked of an agreement when words are asked for */
     private String with(String words, List<String> labels) {
-        return Stream.of(filter.q() == null ? List.<String> of() : List.of(words), conditions, labels).flatMap(List::stream)
+        return Stream.of(filter.q() == null ? List.<String> of() : List.of(words), conditions, days, labels)
+                .flatMap(List::stream)
                 .collect(Collectors.joining(" and "));
     }
 

@@ -2,6 +2,8 @@ package id.etalase.partnerships.agreement;
 
 import java.sql.Date;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -10,6 +12,8 @@ import java.util.UUID;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Query;
+
+import org.jspecify.annotations.Nullable;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -74,34 +78,49 @@ class AgreementStateRepository {
         Place after = query.after(fingerprint).map(cursor -> new Place(cursor.date(0), cursor.uuid(1)))
                 .orElse(filter.latestFirst() ? LAST : FIRST);
         Optional<String> marked = criteria.byMarks() ? marks.query(criteria.words(), criteria.marks()) : Optional.empty();
-        List<Row> rows;
-        long total;
-        if (!criteria.byMarks()) {
-            total = query.total() ? count("agreement_state s", criteria, Map.of()) : 0;
-            rows = inOrder(criteria, after, filter.latestFirst(), query.fetchSize());
-        } else if (marked.isPresent()) {
-            total = query.total() ? count(MARKED, criteria, marked(marked.get(), FIRST, false, Integer.MAX_VALUE)) : 0;
-            rows = walk.find(new States(criteria, marked.get(), filter.latestFirst()), after, query.fetchSize());
-        } else {
-            total = 0;
-            rows = List.of();
-        }
+        boolean nothing = criteria.byMarks() && marked.isEmpty();
+        List<Row> rows = nothing ? List.of()
+                : rows(criteria, marked.orElse(null), after, filter.latestFirst(), query.fetchSize());
+        long total = nothing || !query.total() ? 0
+                : marked.isEmpty() ? count("agreement_state s", criteria, Map.of())
+                        : count(MARKED, criteria, marked(marked.get(), FIRST, false, Integer.MAX_VALUE));
         return Page.of(rows, query, last -> Cursor.at(fingerprint, last.place().day(), last.place().id()),
                 query.total() ? total : null).map(Row::agreement);
     }
 
-    private List<Row> inOrder(StateCriteria criteria, Place after, boolean latestFirst, int wanted) {
+    private List<Row> rows(StateCriteria criteria, @Nullable String marked, Place after, boolean latestFirst, int wanted) {
+        List<Row> rows = new ArrayList<>();
+        for (SignedBetween part : criteria.parts()) {
+            int missing = wanted - rows.size();
+            Place from = part.begin(after);
+            if (missing > 0 && !part.endsBefore(from.day())) {
+                rows.addAll(marked == null ? inOrder(criteria, part, from, missing)
+                        : walk.find(new States(criteria, part, marked), from, missing));
+            }
+        }
+        return rows;
+    }
+
+    private List<Row> inOrder(StateCriteria criteria, SignedBetween part, Place from, int wanted) {
         List<?> found = ask("select s.sort_day, s.agreement_id, cast(s.representation as text) from agreement_state s where "
-                + criteria.where() + beyond(latestFirst) + order(latestFirst), criteria,
-                Map.of("afterDay", after.day(), "afterId", after.id()))
+                + criteria.where() + within(part) + order(part.latestFirst()), criteria, within(part, from))
                 .setMaxResults(wanted).getResultList();
         return found.stream().map(row -> row((Object[]) row)).toList();
     }
 
     /** The first comparison says nothing that the second does not, but the index of times understands it. */
-    private static String beyond(boolean latestFirst) {
+    private static String within(SignedBetween part) {
         return " and s.sort_day %1$s= :afterDay and (s.sort_day, s.agreement_id) %1$s (:afterDay, :afterId)"
-                .formatted(latestFirst ? "<" : ">");
+                .formatted(part.latestFirst() ? "<" : ">")
+                + (part.end() == null ? "" : " and s.sort_day " + (part.latestFirst() ? ">" : "<") + "= :endDay");
+    }
+
+    private static Map<String, Object> within(SignedBetween part, Place from) {
+        Map<String, Object> parameters = new HashMap<>(Map.of("afterDay", from.day(), "afterId", from.id()));
+        if (part.end() != null) {
+            parameters.put("endDay", part.end().day());
+        }
+        return parameters;
     }
 
     private static String order(boolean latestFirst) {
@@ -112,34 +131,40 @@ class AgreementStateRepository {
     private final class States implements ListWalk.Source<Row> {
 
         private final StateCriteria criteria;
+        private final SignedBetween part;
         private final String marked;
-        private final boolean latestFirst;
+        private final String order;
 
-        States(StateCriteria criteria, String marked, boolean latestFirst) {
+        States(StateCriteria criteria, SignedBetween part, String marked) {
             this.criteria = criteria;
+            this.part = part;
             this.marked = marked;
-            this.latestFirst = latestFirst;
+            this.order = order(part.latestFirst());
         }
 
         @Override
         public Stretch<Row> next(Place from, int rows, int wanted) {
-            return stretch("(select * from agreement_state s where s.effective @> cast(:asOf as timestamptz)"
-                    + beyond(latestFirst) + order(latestFirst) + " limit :number) s" + order(latestFirst),
-                    Map.of("afterDay", from.day(), "afterId", from.id(), "number", rows), rows, wanted);
+            Map<String, Object> place = within(part, from);
+            place.put("number", rows);
+            return stretch("(select * from agreement_state s where " + criteria.whereIndexed() + within(part) + order
+                    + " limit :number) s" + order, place, rows, wanted);
         }
 
         @Override
         public Stretch<Row> nextMarked(Place from, int rows, int wanted) {
-            return stretch(MARKED + (latestFirst ? " order by m.day desc, m.agreement desc" : " order by m.day, m.agreement"),
-                    marked(marked, from, latestFirst, rows), rows, wanted);
+            return stretch(
+                    MARKED + (part.latestFirst() ? " order by m.day desc, m.agreement desc" : " order by m.day, m.agreement"),
+                    marked(marked, from, part.latestFirst(), rows), rows, wanted);
         }
 
         private Stretch<Row> stretch(String source, Map<String, Object> place, int rows, int wanted) {
             List<?> next = ask("select s.sort_day, s.agreement_id, case when " + criteria.where()
                     + " then cast(s.representation as text) end from " + source, criteria, place).getResultList();
-            List<Row> fitting = next.stream().map(row -> (Object[]) row).filter(row -> row[2] != null).limit(wanted)
+            List<Row> fitting = next.stream().map(row -> (Object[]) row)
+                    .filter(row -> row[2] != null && !part.endsBefore(place(row).day())).limit(wanted)
                     .map(row -> row(row)).toList();
-            return new Stretch<>(fitting, next.size() < rows ? null : place((Object[]) next.get(next.size() - 1)));
+            Place end = next.size() < rows ? null : place((Object[]) next.get(next.size() - 1));
+            return new Stretch<>(fitting, end == null || part.endsBefore(end.day()) ? null : end);
         }
     }
 

@@ -1,6 +1,7 @@
 package id.etalase.partnerships.agreement;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -9,6 +10,7 @@ import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.Parameter;
 import jakarta.persistence.Query;
 import jakarta.persistence.TypedQuery;
 
@@ -36,47 +38,67 @@ class AgreementWalk {
      * @param wanted how many at most
      */
     <T> List<T> find(String select, AgreementCriteria criteria, int wanted, Class<T> type) {
-        if (!criteria.byMarks()) {
-            return between(select, criteria, criteria.after(), null, wanted, type);
+        Optional<String> query = criteria.byMarks() ? marks.query(criteria.words(), criteria.marks()) : Optional.empty();
+        if (criteria.byMarks() && query.isEmpty()) {
+            return List.of();
         }
-        Optional<String> query = marks.query(criteria.words(), criteria.marks());
-        return query.isEmpty() ? List.of()
-                : walk.find(new Agreements<>(select, criteria, query.get(), type), criteria.after(), wanted);
+        List<T> found = new ArrayList<>();
+        for (SignedBetween part : criteria.parts()) {
+            int missing = wanted - found.size();
+            Place from = part.begin(criteria.after());
+            if (missing > 0 && (from == null || !part.endsBefore(from.day()))) {
+                found.addAll(query.isEmpty()
+                        ? query(select, criteria.where(from, part.end()), criteria, from, part.end(), type)
+                                .setMaxResults(missing).getResultList()
+                        : walk.find(new Agreements<>(select, criteria, part, query.get(), type), from, missing));
+            }
+        }
+        return found;
     }
 
     private final class Agreements<T> implements ListWalk.Source<T> {
 
         private final String select;
         private final AgreementCriteria criteria;
+        private final SignedBetween part;
         private final String marked;
         private final Class<T> type;
 
-        Agreements(String select, AgreementCriteria criteria, String marked, Class<T> type) {
+        Agreements(String select, AgreementCriteria criteria, SignedBetween part, String marked, Class<T> type) {
             this.select = select;
             this.criteria = criteria;
+            this.part = part;
             this.marked = marked;
             this.type = type;
         }
 
         @Override
         public Stretch<T> next(Place from, int rows, int wanted) {
+            if (criteria.byDays()) {
+                return among(byDays(criteria, from, rows), rows, wanted);
+            }
             Place to = place(from, rows, criteria.latestFirst());
-            return stretch(between(select, criteria, from, to, wanted, type), to);
+            boolean last = to == null || part.endsBefore(to.day());
+            Place end = last ? part.end() : to;
+            return new Stretch<>(query(select, criteria.whereSeen(from, end), criteria, from, end, type).setMaxResults(wanted)
+                    .getResultList(), last ? null : to);
         }
 
         @Override
         public Stretch<T> nextMarked(Place from, int rows, int wanted) {
-            List<Place> places = marked(marked, criteria.latestFirst(), from, rows);
-            if (places.isEmpty()) {
-                return new Stretch<>(List.of(), null);
-            }
-            TypedQuery<T> query = query(select, criteria.whereAmong(), criteria, type, criteria.parameters());
-            query.setParameter("ids", places.stream().map(place -> place.id().toString()).collect(Collectors.joining(",")));
-            return stretch(query.setMaxResults(wanted).getResultList(), places.get(places.size() - 1));
+            return among(marked(marked, criteria.latestFirst(), from, rows), rows, wanted);
         }
 
-        private Stretch<T> stretch(List<T> fitting, Place to) {
-            return new Stretch<>(fitting, to == null || criteria.endsBefore(to.day()) ? null : to);
+        /** @param rows how many places were asked for */
+        private Stretch<T> among(List<Place> places, int rows, int wanted) {
+            List<Place> within = places.stream().filter(place -> !part.endsBefore(place.day())).toList();
+            if (within.isEmpty()) {
+                return new Stretch<>(List.of(), null);
+            }
+            TypedQuery<T> query = query(select, criteria.whereAmong(), criteria, null, null, type);
+            query.setParameter("ids", within.stream().map(place -> place.id().toString()).collect(Collectors.joining(",")));
+            return new Stretch<>(query.setMaxResults(wanted).getResultList(),
+                    within.size() < rows ? null : within.get(within.size() - 1));
         }
     }
 
@@ -93,6 +115,11 @@ class AgreementWalk {
         return found.isEmpty() ? null : place((Object[]) found.get(0));
     }
 
+    private List<Place> byDays(AgreementCriteria criteria, Place from, int rows) {
+        return query("select a.sortDay, a.id", criteria.whereDays(from), criteria, from, null, Object[].class)
+                .setMaxResults(rows).getResultList().stream().map(AgreementWalk::place).toList();
+    }
+
     private List<Place> marked(String marks, boolean latestFirst, Place after, int wanted) {
         List<?> rows = database.createNativeQuery("""
                 select day, agreement
@@ -107,15 +134,15 @@ class AgreementWalk {
         return new Place(row[0] instanceof java.sql.Date date ? date.toLocalDate() : (LocalDate) row[0], (UUID) row[1]);
     }
 
-    private <T> List<T> between(String select, AgreementCriteria criteria, Place from, Place to, int wanted, Class<T> type) {
-        return query(select, criteria.where(from, to), criteria, type, criteria.parameters(from, to)).setMaxResults(wanted)
-                .getResultList();
-    }
-
-    private <T> TypedQuery<T> query(String select, String where, AgreementCriteria criteria, Class<T> type,
-            Map<String, Object> parameters) {
+    private <T> TypedQuery<T> query(String select, String where, AgreementCriteria criteria, Place from, Place to,
+            Class<T> type) {
         TypedQuery<T> query = database.createQuery(select + " from Agreement a where " + where + criteria.order(), type);
-        parameters.forEach(query::setParameter);
+        Map<String, Object> values = criteria.parameters(from, to);
+        for (Parameter<?> parameter : query.getParameters()) {
+            if (values.containsKey(parameter.getName())) {
+                query.setParameter(parameter.getName(), values.get(parameter.getName()));
+            }
+        }
         return query;
     }
 }

@@ -18,15 +18,18 @@ final class StateCriteria {
     private final List<String> conditions = new ArrayList<>();
     private final Map<String, Object> parameters = new HashMap<>();
     private final List<String> marks = new ArrayList<>();
+    private final List<String> indexed = new ArrayList<>();
     private final AgreementFilter filter;
+    private boolean byMarks;
 
     private StateCriteria(AgreementFilter filter) {
         this.filter = filter;
+        this.byMarks = filter.q() != null;
     }
 
     static StateCriteria of(AgreementFilter filter, Membership group, AsOf asOf, Audience reader) {
         StateCriteria criteria = new StateCriteria(filter);
-        criteria.add("s.effective @> cast(:asOf as timestamptz)", "asOf", asOf.instant());
+        criteria.addIndexed("s.effective @> cast(:asOf as timestamptz)", "asOf", asOf.instant());
         if (reader == Audience.PUBLIC) {
             criteria.add("s.stage in (:public)", "public", Stage.publicStages().stream().map(EnumNames::of).toList());
         }
@@ -35,7 +38,7 @@ final class StateCriteria {
         criteria.label("scope", name(filter.scope()));
         criteria.label("pillar", name(filter.pillar()));
         if (filter.stage() != null) {
-            criteria.add("s.stage = :stage", "stage", name(filter.stage()));
+            criteria.addIndexed("s.stage = :stage", "stage", name(filter.stage()));
             criteria.marks.add(Marks.label("stage", name(filter.stage())));
         }
         criteria.label("sectors", filter.sector());
@@ -50,37 +53,59 @@ final class StateCriteria {
             criteria.add("s.labels && string_to_array(:group, ',')", "group",
                     Stream.concat(group.partners().stream().map(slug -> "partner:" + slug),
                             group.countries().stream().map(code -> "country:" + code)).collect(Collectors.joining(",")));
-            criteria.marks.add(Marks.anyOf(group));
+            criteria.mark(Marks.anyOf(group));
         }
         criteria.add("last_day(s.representation ->> 'signedOn') >= :signedFrom", "signedFrom", filter.signedFrom());
         criteria.add("first_day(s.representation ->> 'signedOn') <= :signedTo", "signedTo", filter.signedTo());
-        criteria.add("last_day(s.representation -> 'term' ->> 'endsOn') >= :endsFrom", "endsFrom", filter.endsFrom());
-        criteria.add("first_day(s.representation -> 'term' ->> 'endsOn') <= :endsTo", "endsTo", filter.endsTo());
-        criteria.add("jsonb_exists(s.representation, 'renewedBy') = :renewed", "renewed", filter.renewed());
-        criteria.add("s.in_force @> cast(:day as date)", "day", filter.activeOn());
+        criteria.addIndexed("end_days(s.representation) && daterange(cast(:endsFrom as date), null)", "endsFrom",
+                filter.endsFrom());
+        criteria.addIndexed("end_days(s.representation) && daterange(null, cast(:endsTo as date), '[]')", "endsTo",
+                filter.endsTo());
+        if (filter.renewed() != null) {
+            (filter.renewed() ? criteria.indexed : criteria.conditions)
+                    .add("s.representation -> 'renewedBy' is " + (filter.renewed() ? "not null" : "null"));
+        }
+        criteria.addIndexed("s.in_force @> cast(:day as date)", "day", filter.activeOn());
         criteria.add("(s.document @@ search_query(:q)) is true", "q", filter.q());
         return criteria;
     }
 
     String where() {
-        return String.join(" and ", conditions);
+        return Stream.of(indexed, conditions).flatMap(List::stream).collect(Collectors.joining(" and "));
+    }
+
+    /** Those of the conditions that indexes know together with the order of the list. */
+    String whereIndexed() {
+        return String.join(" and ", indexed);
+    }
+
+    /** In which parts of the list something can fit. */
+    List<SignedBetween> parts() {
+        return SignedBetween.partsOf(filter);
     }
 
     Map<String, Object> parameters() {
         return parameters;
     }
 
-    StateCriteria add(String condition, String parameter, Object value) {
-        if (value != null) {
-            conditions.add(condition);
-            parameters.put(parameter, value);
-        }
-        return this;
+    private void add(String condition, String parameter, Object value) {
+        add(conditions, condition, parameter, value);
     }
 
-    /** Whether the index of marks should find them; the days in force have an index of their own, which knows the order too. */
+    private void addIndexed(String condition, String parameter, Object value) {
+        add(indexed, condition, parameter, value);
+    }
+
+    private void add(List<String> among, String condition, String parameter, Object value) {
+        if (value != null) {
+            among.add(condition);
+            parameters.put(parameter, value);
+        }
+    }
+
+    /** Whether something is asked for that only the index of marks knows. */
     boolean byMarks() {
-        return (filter.q() != null || !marks.isEmpty()) && filter.activeOn() == null;
+        return byMarks;
     }
 
     /** The words that are asked for; null when none are. */
@@ -96,8 +121,13 @@ final class StateCriteria {
     private void label(String name, String value) {
         if (value != null) {
             add("s.labels @> array[cast(:" + name + " as text)]", name, name + ":" + value);
-            marks.add(Marks.label(name, value));
+            mark(Marks.label(name, value));
         }
+    }
+
+    private void mark(String mark) {
+        marks.add(mark);
+        byMarks = true;
     }
 
     private static String name(Enum<?> constant) {

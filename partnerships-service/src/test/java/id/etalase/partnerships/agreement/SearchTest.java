@@ -13,9 +13,11 @@ import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.nullValue;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -148,7 +150,7 @@ class SearchTest {
             "instrument, sister-city, -signed-on", "challenge, floods, -signed-on", "renewed, true, signed-on",
             "kind, KSDPL, -signed-on", "signedFrom, 2000-01-01, signed-on", "signedTo, 2000-01-01, signed-on",
             "endsFrom, 2020-01-01, -signed-on", "endsTo, 2024-12-31, signed-on",
-            "signedTo, 2000-01-01, -signed-on",
+            "signedTo, 2000-01-01, -signed-on", "signedTo, 2004-06-15, -signed-on", "signedTo, 2004-06-15, signed-on",
             "activeOn, 2020-01-01, -signed-on", "activeOn, 2020-01-01, signed-on",
             "asOf, 2020-01-01, -signed-on", "asOf, 2020-01-01, signed-on" })
     void pages_of_a_list_that_its_own_index_gives_hold_all_that_are_counted_in_order(String filter, String value, String sort) {
@@ -170,6 +172,37 @@ class SearchTest {
         Comparator<String> order = Comparator.naturalOrder();
         assertThat(found).extracting(one -> (one.getOrDefault("signedOn", "0") + "-99-99").substring(0, 4))
                 .isSortedAccordingTo(sort.startsWith("-") ? order.reversed() : order);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "", "2020-01-01" })
+    void two_filters_let_through_what_each_of_them_does(String asOf) {
+        // Given
+        Map<String, String> filters = Map.of("q", "city", "instrument", "sister-city", "sector", "culture", "country", "JP",
+                "group", "asean", "stage", "expired", "signedTo", "2004-06-15", "endsTo", "2019-06-30", "activeOn",
+                "2004-01-01");
+        Map<String, List<String>> alone = new HashMap<>();
+        filters.forEach((filter, value) -> alone.put(filter, slugs(asOf, Map.of(filter, value))));
+
+        for (String one : filters.keySet()) {
+            for (String other : filters.keySet()) {
+                if (one.compareTo(other) < 0) {
+                    // When
+                    List<String> together = slugs(asOf, Map.of(one, filters.get(one), other, filters.get(other)));
+
+                    // Then
+                    List<String> both = new ArrayList<>(alone.get(one));
+                    both.retainAll(alone.get(other));
+                    assertThat(together).as(one + " and " + other).isEqualTo(both);
+                }
+            }
+        }
+    }
+
+    private static List<String> slugs(String asOf, Map<String, String> filters) {
+        return given().queryParams(filters).queryParams(asOf.isEmpty() ? Map.of() : Map.of("asOf", asOf))
+                .queryParam("limit", 200)
+                .get("/v1/agreements").then().statusCode(200).body("next", nullValue()).extract().path("items.slug");
     }
 
     private static ValidatableResponse page(String filter, String value, String sort, String cursor) {

@@ -68,6 +68,21 @@ class RegisterBenchmark {
         QUESTIONS.put("list as of a day", "/v1/agreements?asOf=2020-01-01");
         QUESTIONS.put("list as of a day, oldest first", "/v1/agreements?asOf=2020-01-01&sort=signed-on");
         QUESTIONS.put("list of a sector as of a day", "/v1/agreements?asOf=2020-01-01&sector=education");
+        QUESTIONS.put("list signed up to a day", "/v1/agreements?signedTo=1990-01-01");
+        QUESTIONS.put("list of a sector, ended by a day", "/v1/agreements?endsTo=1990-01-01&sector=education");
+        QUESTIONS.put("list of a partner's name, in force on a day", "/v1/agreements?activeOn=1989-01-01&q=paris");
+        QUESTIONS.put("list as of a day, a stage", "/v1/agreements?asOf=2020-01-01&stage=expired");
+        QUESTIONS.put("list as of a day, a stage, oldest first", "/v1/agreements?asOf=2020-01-01&stage=active&sort=signed-on");
+        QUESTIONS.put("list as of a day, an instrument and a stage",
+                "/v1/agreements?asOf=2020-01-01&instrument=memorandum&stage=expired");
+        QUESTIONS.put("list as of a day, a partner and a stage", "/v1/agreements?asOf=2020-01-01&partner=tokyo&stage=expired");
+        QUESTIONS.put("list as of a day, signed up to a day", "/v1/agreements?asOf=2020-01-01&signedTo=1990-01-01");
+        QUESTIONS.put("list as of a day, ended by another day", "/v1/agreements?asOf=2020-01-01&endsTo=1990-01-01");
+        QUESTIONS.put("list as of a day, a sector, ended by another day",
+                "/v1/agreements?asOf=2020-01-01&endsTo=1990-01-01&sector=education");
+        QUESTIONS.put("list as of a day, renewed", "/v1/agreements?asOf=2020-01-01&renewed=true");
+        QUESTIONS.put("list as of a day, a partner's name, in force on another day",
+                "/v1/agreements?asOf=2020-01-01&activeOn=2010-01-01&q=paris");
         QUESTIONS.put("search, frequent word", "/v1/search?q=cooperation");
         QUESTIONS.put("search, a partner's name", "/v1/search?q=paris");
         QUESTIONS.put("search, the commonest partner", "/v1/search?q=al-quds");
