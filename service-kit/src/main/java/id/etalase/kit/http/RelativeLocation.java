@@ -16,8 +16,11 @@ class RelativeLocation implements ContainerResponseFilter {
     @Override
     public void filter(ContainerRequestContext request, ContainerResponseContext response) {
         String location = response.getHeaderString(HttpHeaders.LOCATION);
+        if (location == null || location.startsWith("/")) {
+            return;
+        }
         String base = request.getUriInfo().getBaseUri().toString();
-        if (location != null && location.startsWith(base)) {
+        if (location.startsWith(base)) {
             response.getHeaders().putSingle(HttpHeaders.LOCATION, "/" + location.substring(base.length()));
         }
     }

@@ -12,9 +12,8 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import java.util.stream.IntStream;
+import java.util.function.Function;
 
 import jakarta.inject.Singleton;
 
@@ -36,6 +35,26 @@ class IdempotencyRecords {
     private static final TypeReference<Map<String, String>> HEADERS = new TypeReference<>() {
     };
 
+    /*
+     * Two statements in one round trip, since each sees what was committed before it began: what the former holder of a lock
+     * has kept is there for whoever looks once the lock is had, and might not be for one that locks and looks at once.
+     */
+    private static final String CLAIM = """
+            select n from unnest(?) with ordinality as name(lock, n)
+            where pg_try_advisory_xact_lock(hashtextextended(lock, 0));
+            select name.n, fingerprint, status, headers, body
+            from unnest(?, ?) with ordinality as name(caller, key, n), lateral (select * from idempotency_record kept
+                where kept.caller = name.caller and kept.key = name.key and created_at > ? limit 1) kept""";
+
+    private static final String ADD = """
+            insert into idempotency_record (caller, key, fingerprint, status, headers, body, created_at)
+            select caller, key, fingerprint, status, headers::jsonb, body, ?
+            from unnest(?, ?, ?, ?, ?, ?) as answer(caller, key, fingerprint, status, headers, body)
+            on conflict (caller, key) do update set fingerprint = excluded.fingerprint,
+                status = excluded.status, headers = excluded.headers, body = excluded.body,
+                created_at = excluded.created_at
+            where idempotency_record.created_at <= ?""";
+
     private final AgroalDataSource database;
     private final ObjectMapper json;
     private final Clock clock;
@@ -53,53 +72,44 @@ class IdempotencyRecords {
     record Found(String fingerprint, StoredAnswer answer) {
     }
 
-    /** Whether nobody else works on this key now; until the transaction ends nobody else can. */
-    boolean tryLock(String caller, IdempotencyKey key) throws SQLException {
-        return !tryLock(List.of(new IdempotentRequest.Name(caller, key.value()))).isEmpty();
+    /**
+     * What came of asking for names.
+     *
+     * @param ours those that nobody else works on now; until the transaction ends nobody else can
+     * @param found the records in force, of ours and of others
+     */
+    record Claim(Set<IdempotentRequest.Name> ours, Map<IdempotentRequest.Name, Found> found) {
     }
 
-    /** The same for many, in one round trip: those that nobody else works on. */
-    Set<IdempotentRequest.Name> tryLock(List<IdempotentRequest.Name> names) throws SQLException {
-        Set<IdempotentRequest.Name> locked = new HashSet<>();
+    Claim claim(IdempotentRequest.Name name) throws SQLException {
+        return claim(List.of(name));
+    }
+
+    /** Takes these names, then reads their records, in one round trip. */
+    Claim claim(List<IdempotentRequest.Name> names) throws SQLException {
         try (Connection connection = database.getConnection();
-                PreparedStatement query = connection.prepareStatement("""
-                        select n from unnest(?) with ordinality as name(lock, n)
-                        where pg_try_advisory_xact_lock(hashtextextended(lock, 0))""")) {
-            query.setArray(1,
-                    connection.createArrayOf("text", names.stream().map(IdempotentRequest.Name::lock).toArray()));
-            try (ResultSet rows = query.executeQuery()) {
-                while (rows.next()) {
-                    locked.add(names.get(rows.getInt(1) - 1));
-                }
-            }
-        }
-        return locked;
-    }
-
-    Optional<Found> find(String caller, IdempotencyKey key) throws SQLException {
-        return find(Set.of(new IdempotentRequest.Name(caller, key.value()))).values().stream().findFirst();
-    }
-
-    /** The records in force of these names. */
-    Map<IdempotentRequest.Name, Found> find(Set<IdempotentRequest.Name> names) throws SQLException {
-        Map<IdempotentRequest.Name, Found> found = new HashMap<>();
-        try (Connection connection = database.getConnection();
-                PreparedStatement query = connection.prepareStatement("""
-                        select name.caller, name.key, fingerprint, status, headers, body
-                        from unnest(?, ?) as name(caller, key), lateral (select * from idempotency_record kept
-                            where kept.caller = name.caller and kept.key = name.key and created_at > ? limit 1) kept""")) {
-            query.setArray(1,
-                    connection.createArrayOf("text", names.stream().map(IdempotentRequest.Name::caller).toArray()));
-            query.setArray(2, connection.createArrayOf("text", names.stream().map(IdempotentRequest.Name::key).toArray()));
-            query.setTimestamp(3, Timestamp.from(oldest()));
-            try (ResultSet row = query.executeQuery()) {
+                PreparedStatement query = connection.prepareStatement(CLAIM)) {
+            column(query, 1, "text", names, IdempotentRequest.Name::lock);
+            column(query, 2, "text", names, IdempotentRequest.Name::caller);
+            column(query, 3, "text", names, IdempotentRequest.Name::key);
+            query.setTimestamp(4, Timestamp.from(oldest()));
+            query.execute();
+            Set<IdempotentRequest.Name> ours = new HashSet<>();
+            try (ResultSet row = query.getResultSet()) {
                 while (row.next()) {
-                    found.put(new IdempotentRequest.Name(row.getString(1), row.getString(2)), new Found(row.getString(3),
-                            new StoredAnswer(row.getInt(4), read(row.getString(5)), row.getBytes(6))));
+                    ours.add(names.get(row.getInt(1) - 1));
                 }
             }
+            query.getMoreResults();
+            Map<IdempotentRequest.Name, Found> found = new HashMap<>();
+            try (ResultSet row = query.getResultSet()) {
+                while (row.next()) {
+                    found.put(names.get(row.getInt(1) - 1), new Found(row.getString(2),
+                            new StoredAnswer(row.getInt(3), read(row.getString(4)), row.getBytes(5))));
+                }
+            }
+            return new Claim(ours, found);
         }
-        return found;
     }
 
     /** Keeps an answer; a record of the same key that is no longer in force gives way. */
@@ -107,33 +117,34 @@ class IdempotencyRecords {
         add(Map.of(request, answer));
     }
 
-    /** The same for many, in one round trip. */
+    /** The same for many, in one statement. */
     void add(Map<IdempotentRequest, StoredAnswer> answers) throws SQLException {
+        if (answers.isEmpty()) {
+            return;
+        }
         try (Connection connection = database.getConnection();
-                PreparedStatement insert = connection.prepareStatement("""
-                        insert into idempotency_record (caller, key, fingerprint, status, headers, body, created_at)
-                        values (?, ?, ?, ?, ?::jsonb, ?, ?)
-                        on conflict (caller, key) do update set fingerprint = excluded.fingerprint,
-                            status = excluded.status, headers = excluded.headers, body = excluded.body,
-                            created_at = excluded.created_at
-                        where idempotency_record.created_at <= ?""")) {
-            for (var one : answers.entrySet()) {
-                IdempotentRequest request = one.getKey();
-                insert.setString(1, request.caller());
-                insert.setString(2, request.key().value());
-                insert.setString(3, request.fingerprint());
-                insert.setInt(4, one.getValue().status());
-                insert.setString(5, write(one.getValue().headers()));
-                insert.setBytes(6, one.getValue().body());
-                insert.setTimestamp(7, Timestamp.from(clock.instant()));
-                insert.setTimestamp(8, Timestamp.from(oldest()));
-                insert.addBatch();
-            }
+                PreparedStatement insert = connection.prepareStatement(ADD)) {
+            List<Map.Entry<IdempotentRequest, StoredAnswer>> all = List.copyOf(answers.entrySet());
+            insert.setTimestamp(1, Timestamp.from(clock.instant()));
+            column(insert, 2, "text", all, one -> one.getKey().caller());
+            column(insert, 3, "text", all, one -> one.getKey().key().value());
+            column(insert, 4, "text", all, one -> one.getKey().fingerprint());
+            column(insert, 5, "int4", all, one -> one.getValue().status());
+            column(insert, 6, "text", all, one -> write(one.getValue().headers()));
+            // Of this type: the driver takes no bytes among objects.
+            insert.setArray(7, connection.createArrayOf("bytea",
+                    all.stream().map(one -> one.getValue().body()).toArray(byte[][]::new)));
+            insert.setTimestamp(8, Timestamp.from(oldest()));
             // The lock of each key makes this unthinkable; the primary key stands below it.
-            if (IntStream.of(insert.executeBatch()).anyMatch(rows -> rows != 1)) {
+            if (insert.executeUpdate() != answers.size()) {
                 throw new SQLException("A second answer for an idempotency key", "23505");
             }
         }
+    }
+
+    private static <T> void column(PreparedStatement statement, int index, String type, List<T> rows,
+            Function<T, Object> value) throws SQLException {
+        statement.setArray(index, statement.getConnection().createArrayOf(type, rows.stream().map(value).toArray()));
     }
 
     /** Removes what is no longer in force. */

@@ -79,14 +79,15 @@ class IdempotentInterceptor {
     }
 
     private Optional<Response> replayed(IdempotentRequest attempt) throws SQLException {
-        if (!records.tryLock(attempt.caller(), attempt.key())) {
+        IdempotencyRecords.Claim claim = records.claim(attempt.name());
+        if (claim.ours().isEmpty()) {
             throw new RequestProblem("idempotency-key-in-use");
         }
-        return find(attempt);
+        return replayed(attempt, claim);
     }
 
-    private Optional<Response> find(IdempotentRequest attempt) throws SQLException {
-        return records.find(attempt.caller(), attempt.key()).map(found -> {
+    private Optional<Response> replayed(IdempotentRequest attempt, IdempotencyRecords.Claim claim) {
+        return claim.found().values().stream().findFirst().map(found -> {
             if (!found.fingerprint().equals(attempt.fingerprint())) {
                 throw new RequestProblem("idempotency-key-reused");
             }
@@ -114,11 +115,12 @@ class IdempotentInterceptor {
     private Response keep(IdempotentRequest attempt, DomainException no) {
         StoredAnswer answer = StoredAnswer.of(problems.toResponse(no, attempt.acceptLanguage()), json);
         return QuarkusTransaction.requiringNew().call(() -> {
-            if (!records.tryLock(attempt.caller(), attempt.key())) {
+            IdempotencyRecords.Claim claim = records.claim(attempt.name());
+            if (claim.ours().isEmpty()) {
                 // Between the two transactions somebody else has come in with this key; the record will be theirs.
                 return answer.toResponse();
             }
-            Optional<Response> theirs = find(attempt);
+            Optional<Response> theirs = replayed(attempt, claim);
             if (theirs.isEmpty()) {
                 records.add(attempt, answer);
             }

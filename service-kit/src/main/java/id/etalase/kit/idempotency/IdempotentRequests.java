@@ -47,18 +47,17 @@ public class IdempotentRequests {
      */
     public Map<IdempotentRequest, Response> answered(List<IdempotentRequest> requests) {
         try {
-            Set<IdempotentRequest.Name> ours = records
-                    .tryLock(requests.stream().map(IdempotentRequest::name).distinct().toList());
-            // Only now: what the former holder of a key has kept is there once the key is had.
-            Map<IdempotentRequest.Name, IdempotencyRecords.Found> found = records.find(ours);
+            IdempotencyRecords.Claim claim = records
+                    .claim(requests.stream().map(IdempotentRequest::name).distinct().toList());
             Map<IdempotentRequest, Response> answers = new LinkedHashMap<>();
             Set<IdempotentRequest.Name> begun = new HashSet<>();
             for (IdempotentRequest request : requests) {
-                IdempotencyRecords.Found earlier = found.get(request.name());
+                boolean ours = claim.ours().contains(request.name());
+                IdempotencyRecords.Found earlier = ours ? claim.found().get(request.name()) : null;
                 if (earlier != null) {
                     answers.put(request, earlier.fingerprint().equals(request.fingerprint()) ? earlier.answer().toReplay()
                             : refused(request, "idempotency-key-reused"));
-                } else if (!ours.contains(request.name()) || !begun.add(request.name())) {
+                } else if (!ours || !begun.add(request.name())) {
                     answers.put(request, refused(request, "idempotency-key-in-use"));
                 }
             }
