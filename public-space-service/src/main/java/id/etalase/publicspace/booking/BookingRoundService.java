@@ -34,7 +34,6 @@ import id.etalase.publicspace.programme.Session;
 class BookingRoundService {
 
     private final BookingRepository bookings;
-    private final BookingRows rows;
     private final SeatLedger ledger;
     private final WaitingList waitingList;
     private final BookingCodes codes;
@@ -44,10 +43,9 @@ class BookingRoundService {
     private final Ids ids;
     private final Clock clock;
 
-    BookingRoundService(BookingRepository bookings, BookingRows rows, SeatLedger ledger, WaitingList waitingList,
+    BookingRoundService(BookingRepository bookings, SeatLedger ledger, WaitingList waitingList,
             BookingCodes codes, BookingConfig config, IdempotentRequests repeats, Outbox outbox, Ids ids, Clock clock) {
         this.bookings = bookings;
-        this.rows = rows;
         this.ledger = ledger;
         this.waitingList = waitingList;
         this.codes = codes;
@@ -123,7 +121,6 @@ class BookingRoundService {
         private SessionMemory.Stamp stamp;
         private Seats seats;
         private Instant until;
-        private int heads;
 
         Round(SessionMemory.Known open, Instant now) {
             this.session = open.session();
@@ -147,14 +144,12 @@ class BookingRoundService {
                     turn.client(), codes.hash(id), held, now);
             seats = after;
             until = held == null || until.isBefore(held) ? until : held;
-            heads += request.party().heads();
             return booking;
         }
 
         void write(Collection<Booking> made) {
-            if (heads > 0) {
-                rows.insert(made);
-                stamp = new SessionMemory.Stamp(ledger.taken(session, heads), stamp.others());
+            if (!made.isEmpty()) {
+                stamp = new SessionMemory.Stamp(ledger.take(session, made), stamp.others());
             }
         }
 

@@ -2,6 +2,7 @@ package id.etalase.publicspace.booking;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Instant;
@@ -13,20 +14,23 @@ import jakarta.inject.Singleton;
 
 import org.jspecify.annotations.Nullable;
 
+import id.etalase.publicspace.programme.Session;
 import io.agroal.api.AgroalDataSource;
 
 /**
- * Writes new bookings of a round in one statement, because PostgreSQL prepares the checks of this table anew for each, and
- * without the persistence context: what was just made has no changes to look for. Part of the transaction in progress.
+ * Writes new bookings of a round and the places that they take in one statement, because each round trip makes everybody in the
+ * line wait and PostgreSQL prepares the checks of the table anew for each statement; and without the persistence context: what
+ * was just made has no changes to look for. Part of the transaction in progress.
  */
 @Singleton
 class BookingRows {
 
     private static final String INSERT = """
-            insert into booking (id, version, session_id, status, public_visitors, pupils, escorts, students, delegates,
+            with made as (insert into booking (id, version, session_id, status, public_visitors, pupils, escorts, students, delegates,
                 with_disabilities, heads, held_until, country, school_level, travel_mode, client, code_hash, revision,
                 created_at, updated_at)
-            values\s""";
+            values %s)
+            update session set taken = taken + ? where id = ? returning xmin::text""";
     private static final int COLUMNS = 20;
     private static final String ROW = "(" + String.join(", ", Collections.nCopies(COLUMNS, "?")) + ")";
 
@@ -36,18 +40,24 @@ class BookingRows {
         this.database = database;
     }
 
-    void insert(Collection<Booking> bookings) {
+    /**
+     * @return the transaction that wrote this
+     */
+    String insert(Session session, Collection<Booking> made) throws SQLException {
         try (Connection connection = database.getConnection();
                 PreparedStatement insert = connection
-                        .prepareStatement(INSERT + String.join(", ", Collections.nCopies(bookings.size(), ROW)))) {
+                        .prepareStatement(INSERT.formatted(String.join(", ", Collections.nCopies(made.size(), ROW))))) {
             int before = 0;
-            for (Booking booking : bookings) {
+            for (Booking booking : made) {
                 fill(insert, before, booking);
                 before += COLUMNS;
             }
-            insert.executeUpdate();
-        } catch (SQLException e) {
-            throw new IllegalStateException("Bookings cannot be written", e);
+            insert.setInt(before + 1, made.stream().mapToInt(Booking::heads).sum());
+            insert.setObject(before + 2, session.id());
+            try (ResultSet row = insert.executeQuery()) {
+                row.next();
+                return row.getString(1);
+            }
         }
     }
 

@@ -1,10 +1,8 @@
 package id.etalase.publicspace.booking;
 
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -23,7 +21,6 @@ import id.etalase.publicspace.programme.Seats;
 import id.etalase.publicspace.programme.Session;
 import id.etalase.publicspace.programme.SessionRepository;
 import id.etalase.publicspace.programme.VisitorType;
-import io.agroal.api.AgroalDataSource;
 
 /**
  * Takes and frees places. The lock of the session makes the count true; the column {@code taken}, written only by adding and
@@ -40,12 +37,12 @@ class SeatLedger {
     private final BookingRepository bookings;
     private final WaitingList waitingList;
     private final EntityManager database;
-    private final AgroalDataSource rows;
+    private final BookingRows rows;
     private final Contacts contacts;
     private final Outbox outbox;
 
     SeatLedger(SessionLock lock, SessionMemory memory, SessionRepository sessions, BookingRepository bookings,
-            WaitingList waitingList, EntityManager database, AgroalDataSource rows, Contacts contacts, Outbox outbox) {
+            WaitingList waitingList, EntityManager database, BookingRows rows, Contacts contacts, Outbox outbox) {
         this.lock = lock;
         this.memory = memory;
         this.sessions = sessions;
@@ -127,26 +124,19 @@ class SeatLedger {
     }
 
     /**
-     * Notes heads that were let in; changes in memory stay there.
+     * Writes new bookings that fit, with their heads; changes of the session in memory stay there.
      *
      * @return the transaction that wrote this
      */
-    String taken(Session session, int heads) {
-        try (Connection connection = rows.getConnection();
-                PreparedStatement update = connection
-                        .prepareStatement("update session set taken = taken + ? where id = ? returning xmin::text")) {
-            update.setInt(1, heads);
-            update.setObject(2, session.id());
-            try (ResultSet row = update.executeQuery()) {
-                row.next();
-                return row.getString(1);
-            }
+    String take(Session session, Collection<Booking> made) {
+        try {
+            return rows.insert(session, made);
         } catch (SQLException e) {
             if (e instanceof PSQLException refused && refused.getServerErrorMessage() != null
                     && WALL.equals(refused.getServerErrorMessage().getConstraint())) {
                 throw new Conflict("session-full", Map.of("free", 0));
             }
-            throw new IllegalStateException("Places cannot be taken", e);
+            throw new IllegalStateException("Bookings cannot be written", e);
         }
     }
 
