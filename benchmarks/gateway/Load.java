@@ -17,7 +17,8 @@ import java.util.concurrent.locks.LockSupport;
 /**
  * Sends GET requests over connections that stay open, from one thread, and prints: requests a second, failures, and the latency in
  * microseconds at 50, 99 and 99.9 percent. With a rate, requests are due at even times whether or not earlier ones are answered,
- * and latency counts from when a request was due: a stall is not hidden by the requests that were not sent meanwhile.
+ * and latency counts from when a request was due: a stall is not hidden by the requests that were not sent meanwhile. What
+ * happens in the first two seconds, which come before the given ones, does not count: they are of this program's own compilers.
  *
  * <p>
  * {@code java Load.java <url> <connections> <seconds> [requests a second]}
@@ -26,6 +27,8 @@ class Load {
 
     /** One more header, from the environment. */
     private static final String HEADER = System.getenv("LOAD_HEADER") == null ? "" : System.getenv("LOAD_HEADER") + "\r\n";
+
+    private static final long WARM_UP_NANOS = 2_000_000_000;
 
     private final byte[] request;
     private final InetSocketAddress address;
@@ -46,14 +49,22 @@ class Load {
     public static void main(String[] args) throws IOException {
         Load load = new Load(URI.create(args[0]));
         double seconds = Double.parseDouble(args[2]);
-        load.run(Integer.parseInt(args[1]), (long) (seconds * 1e9), args.length > 3 ? Double.parseDouble(args[3]) : 0);
+        load.open(Integer.parseInt(args[1]));
+        double rate = args.length > 3 ? Double.parseDouble(args[3]) : 0;
+        load.run(WARM_UP_NANOS, rate);
+        load.answered = 0;
+        load.failed = 0;
+        load.run((long) (seconds * 1e9), rate);
         load.report(seconds);
     }
 
-    private void run(int connections, long nanos, double rate) throws IOException {
+    private void open(int connections) throws IOException {
         for (int i = 0; i < connections; i++) {
             idle.add(new Connection());
         }
+    }
+
+    private void run(long nanos, double rate) throws IOException {
         long start = System.nanoTime();
         long end = start + nanos;
         double gap = rate == 0 ? 0 : 1e9 / rate;

@@ -1,12 +1,18 @@
 package id.etalase.gateway.proxy;
 
+import java.util.ArrayList;
+import java.util.List;
+
 import org.jspecify.annotations.Nullable;
 
 import id.etalase.gateway.compress.Coding;
 import id.etalase.gateway.compress.Tags;
 import id.etalase.gateway.request.Call;
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
 import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.buffer.impl.BufferImpl;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
@@ -25,8 +31,7 @@ final class AnswerRelay {
     private final HttpServerResponse outbound;
     private Coding.@Nullable Squeezer squeezer;
     /** What came and is not sent yet. */
-    private @Nullable Buffer gathered;
-    private boolean gatheredTwo;
+    private final List<Buffer> gathered = new ArrayList<>(2);
     private boolean endsWithConnection;
     private boolean whole;
     private boolean told;
@@ -77,8 +82,7 @@ final class AnswerRelay {
             if (squeezer != null) {
                 gather(squeezer.end());
             }
-            Buffer rest = gathered;
-            gathered = null;
+            Buffer rest = takeGathered();
             (rest == null ? outbound.end() : outbound.end(rest)).onComplete(out -> {
                 if (endsWithConnection) {
                     inbound.connection().close();
@@ -101,21 +105,24 @@ final class AnswerRelay {
      * cost a call of the system. An answer that came as a whole also gets its length that way.
      */
     private void gather(Buffer out) {
-        Buffer before = gathered;
-        if (before == null) {
-            gathered = out;
+        if (gathered.isEmpty()) {
             routing.vertx().runOnContext(afterwards -> flush());
-        } else {
-            // The tap may keep what it was given, so the first piece must not grow.
-            gathered = gatheredTwo ? before : Buffer.buffer(2 * (before.length() + out.length())).appendBuffer(before);
-            gathered.appendBuffer(out);
         }
-        gatheredTwo = before != null;
+        gathered.add(out);
+    }
+
+    /** The pieces one behind the other as they are: to copy them together was most of the garbage that an answer made. */
+    private @Nullable Buffer takeGathered() {
+        if (gathered.size() < 2) {
+            return gathered.isEmpty() ? null : gathered.remove(0);
+        }
+        ByteBuf[] pieces = gathered.stream().map(piece -> ((BufferImpl) piece).getByteBuf()).toArray(ByteBuf[]::new);
+        gathered.clear();
+        return BufferImpl.buffer(Unpooled.wrappedBuffer(pieces.length, pieces));
     }
 
     private void flush() {
-        Buffer out = gathered;
-        gathered = null;
+        Buffer out = takeGathered();
         if (outbound.closed() || outbound.ended() || out == null && outbound.headWritten()) {
             return;
         }
