@@ -28,10 +28,13 @@ public class BookingRepository implements PanacheRepositoryBase<Booking, UUID> {
         return find(id).orElseThrow(() -> new NotFound("booking-not-found", Map.of("booking", id)));
     }
 
-    /** In which session it is; nothing else of it is read. */
+    /**
+     * In which session it is; nothing else of it is read. As a list: a stream would keep its connection while whoever asked
+     * waits in the line of the session.
+     */
     Optional<UUID> findSessionOf(UUID id) {
         return getEntityManager().createQuery("select b.session.id from Booking b where b.id = ?1", UUID.class)
-                .setParameter(1, id).getResultStream().findFirst();
+                .setParameter(1, id).getResultList().stream().findFirst();
     }
 
     /** Reads it again and keeps it to this transaction. */

@@ -1,6 +1,9 @@
 package id.etalase.publicspace.booking;
 
 import static id.etalase.publicspace.Visits.activity;
+import static id.etalase.publicspace.Visits.booked;
+import static id.etalase.publicspace.Visits.cancel;
+import static id.etalase.publicspace.Visits.free;
 import static id.etalase.publicspace.Visits.session;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -12,16 +15,19 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 import jakarta.inject.Inject;
 
 import org.awaitility.Awaitility;
+import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -42,6 +48,9 @@ import io.restassured.response.Response;
 class BookingRoundTest {
 
     private static final String TRACE = "00-0af7651916cd43dd8448eb211c80319%s-b7ad6b7169203331-01";
+
+    private static final int MOST_CONNECTIONS = ConfigProvider.getConfig()
+            .getValue("quarkus.datasource.jdbc.max-size", Integer.class);
 
     @Inject
     SessionLines lines;
@@ -90,6 +99,27 @@ class BookingRoundTest {
         book(session, 5, "2").then().statusCode(409).header("Idempotency-Replayed", "true");
         book(session, 7, "1").then().statusCode(422).body("code", equalTo("idempotency-key-reused"));
         book(session, 1, "3").then().statusCode(201);
+    }
+
+    @Test
+    void more_wait_with_a_change_of_their_booking_than_there_are_connections_and_others_do_not_notice() throws Exception {
+        // Given
+        String session = session(activity(40, ", \"exclusive\": false"));
+        List<String> bookings = Stream.generate(() -> booked(session, "{\"public\": 1}")).limit(MOST_CONNECTIONS + 2).toList();
+        occupy(session);
+
+        // When
+        List<Future<Response>> cancellations = bookings.stream().map(booking -> people.submit(() -> cancel(booking))).toList();
+
+        // Then
+        Awaitility.await().atMost(Duration.ofSeconds(30))
+                .until(() -> lines.waiting(UUID.fromString(session)) == bookings.size());
+        assertThat(free(session)).isEqualTo(40 - bookings.size());
+        door.countDown();
+        for (Future<Response> cancellation : cancellations) {
+            answer(cancellation).then().statusCode(200);
+        }
+        assertThat(free(session)).isEqualTo(40);
     }
 
     @Test
