@@ -1,5 +1,6 @@
 package id.etalase.publicspace.calendar;
 
+import java.time.Instant;
 import java.util.Date;
 import java.util.List;
 import java.util.UUID;
@@ -43,10 +44,15 @@ final class Entries {
         ICalendar calendar = calendar();
         calendar.setMethod(off ? Method.cancel() : Method.publish());
         VEvent event = entry(booking.session(), "booking-" + booking.id(), off, booking.revision());
+        event.setDateTimeStamp(Date.from(latest(booking.updatedAt(), booking.session().changedAt())));
         event.setLastModified(Date.from(booking.updatedAt()));
         event.setDescription(booking.heads() + " \u00d7 " + booking.session().activity().title().en());
         calendar.addEvent(event);
         return Biweekly.write(calendar).go();
+    }
+
+    private static Instant latest(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
     }
 
     private static ICalendar calendar() {

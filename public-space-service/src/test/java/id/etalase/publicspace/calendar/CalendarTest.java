@@ -64,6 +64,8 @@ class CalendarTest {
         assertThat(sequence(changed)).isGreaterThan(sequence(first));
         assertThat(sequence(cancelled)).isGreaterThan(sequence(changed));
         assertThat(value(cancelled, Property.STATUS)).isEqualTo("CANCELLED");
+        // RFC 5545, 3.8.7.2: when this was written, of which the session knows nothing.
+        assertThat(value(cancelled, Property.DTSTAMP)).isEqualTo(value(cancelled, Property.LAST_MODIFIED));
     }
 
     @Test
