@@ -15,6 +15,7 @@ import static id.etalase.publicspace.Visits.status;
 import static id.etalase.publicspace.Visits.today;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.notNullValue;
@@ -122,6 +123,12 @@ class BookingTest {
     void a_party_that_no_session_could_take_is_refused_with_the_reason(String party, String code) {
         String session = session(activity(40, ", \"pupilsPerAdult\": 10, \"quotas\": {\"public\": 30}"));
         book(session, party.strip(), false).then().statusCode(400).body("errors.code", hasItem(code));
+    }
+
+    @Test
+    void a_wrong_member_is_named_as_it_was_sent() {
+        book(session(activity(40, "")), "{\"public\": -1}", false).then().statusCode(400)
+                .body("errors.pointer", contains("/party/public"));
     }
 
     @Test
