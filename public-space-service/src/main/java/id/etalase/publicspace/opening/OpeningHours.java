@@ -9,6 +9,7 @@ import java.util.UUID;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 
+import id.etalase.kit.text.BilingualText;
 import id.etalase.kit.time.JakartaTime;
 import id.etalase.publicspace.space.Space;
 import id.etalase.publicspace.space.SpaceRepository;
@@ -49,14 +50,17 @@ public class OpeningHours {
     }
 
     @SuppressWarnings("unchecked") // A native query knows no types.
-    private List<Interval> closed(List<UUID> spacesAbove, LocalDate from, LocalDate to) {
-        List<Object[]> rows = database.createNativeQuery("""
-                select starts_at, ends_at from closure where space_id in :spaces and status = 'APPLIED' and closes
-                    and starts_at < :to and ends_at > :from""")
+    private List<Shut> closed(List<UUID> spacesAbove, LocalDate from, LocalDate to) {
+        List<Object[]> rows = database
+                .createNativeQuery(
+                        """
+                                select starts_at, ends_at, reason_id, reason_en from closure where space_id in :spaces and status = 'APPLIED' and closes
+                                    and starts_at < :to and ends_at > :from order by starts_at, id""")
                 .setParameter("spaces", spacesAbove)
                 .setParameter("from", Timestamp.from(from.atStartOfDay(JakartaTime.ZONE).minusDays(1).toInstant()))
                 .setParameter("to", Timestamp.from(to.plusDays(2).atStartOfDay(JakartaTime.ZONE).toInstant()))
                 .getResultList();
-        return rows.stream().map(row -> new Interval((Instant) row[0], (Instant) row[1])).toList();
+        return rows.stream().map(row -> new Shut(new Interval((Instant) row[0], (Instant) row[1]),
+                new BilingualText((String) row[2], (String) row[3]))).toList();
     }
 }

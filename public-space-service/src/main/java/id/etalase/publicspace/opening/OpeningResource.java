@@ -73,7 +73,7 @@ class OpeningResource {
     record OpeningDays(String zone, boolean known, boolean publicEntry, List<OpeningDay> items) {
     }
 
-    /** Whether it is open at an instant; {@code open} is absent when the hours are not known. */
+    /** Whether it is open at an instant; {@code open} is absent when the hours are not known and nothing closes it. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record OpenNow(OffsetDateTime at, String zone, Boolean open, String because, BilingualText title, OffsetDateTime until,
             OffsetDateTime opensNext) {
@@ -109,6 +109,10 @@ class OpeningResource {
         if (!space.access().isBookable()) {
             return new OpenNow(local, zone, false, "no-public-entry", null, null, null);
         }
+        var shut = timetable.shutAt(instant);
+        if (shut.isPresent()) {
+            return new OpenNow(local, zone, false, "closure", shut.get().reason(), null, next(timetable, instant));
+        }
         if (!timetable.isKnown()) {
             return new OpenNow(local, zone, null, "hours-not-known", null, null, null);
         }
@@ -118,9 +122,11 @@ class OpeningResource {
                 .orElse("no-hours-that-day");
         return new OpenNow(local, zone, current.isPresent(), because, layer.map(OpeningLayer::title).orElse(null),
                 current.map(open -> open.to().atZone(timetable.zone()).toOffsetDateTime()).orElse(null),
-                current.isPresent() ? null
-                        : timetable.nextAfter(instant)
-                                .map(next -> next.from().atZone(timetable.zone()).toOffsetDateTime()).orElse(null));
+                current.isPresent() ? null : next(timetable, instant));
+    }
+
+    private static OffsetDateTime next(Timetable timetable, Instant instant) {
+        return timetable.nextAfter(instant).map(next -> next.from().atZone(timetable.zone()).toOffsetDateTime()).orElse(null);
     }
 
     @GET

@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
+import id.etalase.kit.text.BilingualText;
 import id.etalase.kit.time.JakartaTime;
 
 /**
@@ -24,13 +25,14 @@ public final class Timetable {
 
     private final ZoneId zone;
     private final List<Interval> open;
+    private final List<Shut> shut;
     private final Map<LocalDate, OpeningLayer> deciding = new HashMap<>();
     private final Map<LocalDate, PublicHoliday> holidays;
     private final LocalDate from;
     private final LocalDate to;
     private final boolean known;
 
-    Timetable(List<OpeningLayer> layers, List<PublicHoliday> holidays, List<Interval> closed, LocalDate from, LocalDate to) {
+    Timetable(List<OpeningLayer> layers, List<PublicHoliday> holidays, List<Shut> shut, LocalDate from, LocalDate to) {
         this.from = from;
         this.to = to;
         this.known = !layers.isEmpty();
@@ -58,7 +60,8 @@ public final class Timetable {
                 }
             }
         }
-        this.open = Interval.without(hours, closed);
+        this.shut = shut;
+        this.open = Interval.without(hours, shut.stream().map(Shut::time).toList());
     }
 
     private static List<LocalDate> days(List<PublicHoliday> holidays, LayerKind kind) {
@@ -89,6 +92,11 @@ public final class Timetable {
         return Optional.ofNullable(deciding.get(day));
     }
 
+    /** The closure that keeps it shut at an instant. */
+    Optional<Shut> shutAt(Instant instant) {
+        return shut.stream().filter(closure -> closure.time().contains(instant)).findFirst();
+    }
+
     ZoneId zone() {
         return zone;
     }
@@ -103,11 +111,22 @@ public final class Timetable {
                             interval.from().isBefore(whole.from()) ? whole.from() : interval.from(),
                             interval.to().isAfter(whole.to()) ? whole.to() : interval.to()))
                     .map(interval -> OpeningDay.Opening.of(interval, zone)).toList();
-            OpeningLayer layer = deciding.get(day);
-            PublicHoliday holiday = holidays.get(day);
-            days.add(new OpeningDay(day, stretches, layer == null ? null : layer.kind(), layer == null ? null : layer.title(),
-                    holiday == null ? null : holiday.name()));
+            days.add(day(day, stretches, shut.stream().filter(closure -> closure.time().overlaps(whole)).toList()));
         }
         return days;
+    }
+
+    /** A day that closures leave nothing of is closed because of the first of them, and not because of a layer with hours. */
+    private OpeningDay day(LocalDate day, List<OpeningDay.Opening> stretches, List<Shut> closures) {
+        OpeningLayer layer = deciding.get(day);
+        PublicHoliday holiday = holidays.get(day);
+        BilingualText name = holiday == null ? null : holiday.name();
+        List<OpeningDay.Closed> closed = closures.stream()
+                .map(closure -> OpeningDay.Closed.of(closure, zone)).toList();
+        if (stretches.isEmpty() && !closures.isEmpty() && (layer == null || !layer.hours().isEmpty())) {
+            return new OpeningDay(day, stretches, LayerKind.CLOSURE, closures.get(0).reason(), name, closed);
+        }
+        return new OpeningDay(day, stretches, layer == null ? null : layer.kind(), layer == null ? null : layer.title(), name,
+                closed);
     }
 }

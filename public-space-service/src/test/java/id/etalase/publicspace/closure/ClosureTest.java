@@ -12,12 +12,15 @@ import static id.etalase.publicspace.Visits.today;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.startsWith;
 
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.List;
 
 import org.junit.jupiter.api.Test;
 
@@ -129,6 +132,36 @@ class ClosureTest {
                 rule == null ? "" : ", \"rule\": \"" + rule + "\"", hours)).post("/v1/spaces/" + room + "/opening-layers")
                 .then()
                 .statusCode(201);
+    }
+
+    @Test
+    void the_hours_of_a_closed_place_say_why_it_is_closed() {
+        // Given
+        String known = openRoom();
+        String unknown = openRoom();
+        desk().body("""
+                {"kind": "regular", "title": {"id": "Biasa", "en": "Usual"}, "startsOn": "%s", "rule": "FREQ=DAILY",
+                 "hours": [{"opens": "09:00", "closes": "17:00"}]}""".formatted(today()))
+                .post("/v1/spaces/" + known + "/opening-layers").then().statusCode(201);
+        LocalDate day = today().plusDays(2);
+
+        // When
+        for (String room : List.of(known, unknown)) {
+            desk().post("/v1/closures/" + plan(room, day) + "/applications").then().statusCode(200);
+        }
+
+        // Then
+        for (String room : List.of(known, unknown)) {
+            given().get("/v1/spaces/" + room + "/opening-hours?from=" + day + "&to=" + day).then()
+                    .body("items.open", contains(empty())).body("items.because", contains("closure"))
+                    .body("items.title.en", contains("Meeting")).body("items[0].closures.reason.en", contains("Meeting"));
+            given().get("/v1/spaces/" + room + "/open-now?at=" + day + "T05:00:00Z").then().body("open", equalTo(false))
+                    .body("because", equalTo("closure")).body("title.id", equalTo("Rapat"));
+        }
+        given().get("/v1/spaces/" + known + "/open-now?at=" + day + "T05:00:00Z").then()
+                .body("opensNext", startsWith(day.plusDays(1) + "T09:00"));
+        given().get("/v1/spaces/" + known + "/opening-hours?from=" + day.plusDays(1) + "&to=" + day.plusDays(1)).then()
+                .body("items.because", contains("regular")).body("items[0].closures", empty());
     }
 
     private static String plan(String room, LocalDate day) {

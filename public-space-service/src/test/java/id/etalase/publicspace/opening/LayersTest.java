@@ -114,7 +114,8 @@ class LayersTest {
                 DAY.atTime(11, 0).atZone(summit.zone()).toInstant());
 
         // When
-        Timetable timetable = new Timetable(List.of(summit), List.of(), List.of(closed), DAY, DAY);
+        Timetable timetable = new Timetable(List.of(summit), List.of(),
+                List.of(new Shut(closed, new BilingualText("Tutup", "Shut"))), DAY, DAY);
 
         // Then
         assertThat(timetable.days().get(0).open()).extracting(open -> open.opens().getHour()).containsExactly(9, 11);
