@@ -29,7 +29,6 @@ final class AgreementCriteria {
     private final Map<String, Object> parameters = new HashMap<>();
     private final List<String> marks = new ArrayList<>();
     private final List<String> labels = new ArrayList<>();
-
     private final List<String> days = new ArrayList<>();
 
     private final AgreementFilter filter;

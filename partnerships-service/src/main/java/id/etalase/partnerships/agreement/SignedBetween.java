@@ -20,9 +20,8 @@ import id.etalase.partnerships.agreement.AgreementCriteria.Place;
 record SignedBetween(@Nullable LocalDate earliest, @Nullable LocalDate latest, boolean latestFirst) {
 
     /**
-     * The parts in which something can fit, in the order of the list. What was signed up to a day stands up to that day, but
-     * where
-     * only the month or the year is known, which may have been begun by then, on the last day of it.
+     * The parts in which something can fit, in the order of the list. What was signed up to a day stands up to that day; but
+     * where only the month or the year is known, which may have begun by then, it stands on the last day of it.
      */
     static List<SignedBetween> partsOf(AgreementFilter filter) {
         boolean latestFirst = filter.latestFirst();

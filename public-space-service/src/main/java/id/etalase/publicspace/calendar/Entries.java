@@ -35,7 +35,8 @@ final class Entries {
         ICalendar calendar = calendar();
         calendar.setName(name);
         sessions.forEach(session -> calendar.addEvent(entry(session, "session-" + session.id(),
-                session.status() == SessionStatus.CANCELLED, session.status() == SessionStatus.CANCELLED ? 1 : 0)));
+                session.status() == SessionStatus.CANCELLED, session.status() == SessionStatus.CANCELLED ? 1 : 0,
+                session.changedAt())));
         return Biweekly.write(calendar).go();
     }
 
@@ -43,8 +44,8 @@ final class Entries {
         boolean off = booking.status() != BookingStatus.CONFIRMED && booking.status() != BookingStatus.CHECKED_IN;
         ICalendar calendar = calendar();
         calendar.setMethod(off ? Method.cancel() : Method.publish());
-        VEvent event = entry(booking.session(), "booking-" + booking.id(), off, booking.revision());
-        event.setDateTimeStamp(Date.from(latest(booking.updatedAt(), booking.session().changedAt())));
+        VEvent event = entry(booking.session(), "booking-" + booking.id(), off, booking.revision(),
+                latest(booking.updatedAt(), booking.session().changedAt()));
         event.setLastModified(Date.from(booking.updatedAt()));
         event.setDescription(booking.heads() + " \u00d7 " + booking.session().activity().title().en());
         calendar.addEvent(event);
@@ -61,12 +62,12 @@ final class Entries {
         return calendar;
     }
 
-    private static VEvent entry(Session session, String uid, boolean off, int sequence) {
+    private static VEvent entry(Session session, String uid, boolean off, int sequence, Instant changedAt) {
         Activity activity = session.activity();
         VEvent event = new VEvent();
         event.setUid(new Uid(uid + HOST));
         event.setSequence(sequence);
-        event.setDateTimeStamp(Date.from(session.changedAt()));
+        event.setDateTimeStamp(Date.from(changedAt));
         event.setDateStart(Date.from(session.startsAt()));
         event.setDateEnd(Date.from(session.endsAt()));
         event.setSummary(activity.title().id() + " / " + activity.title().en());

@@ -51,11 +51,10 @@ public class OpeningHours {
 
     @SuppressWarnings("unchecked") // A native query knows no types.
     private List<Shut> closed(List<UUID> spacesAbove, LocalDate from, LocalDate to) {
-        List<Object[]> rows = database
-                .createNativeQuery(
-                        """
-                                select starts_at, ends_at, reason_id, reason_en from closure where space_id in :spaces and status = 'APPLIED' and closes
-                                    and starts_at < :to and ends_at > :from order by starts_at, id""")
+        List<Object[]> rows = database.createNativeQuery("""
+                select starts_at, ends_at, reason_id, reason_en from closure
+                where space_id in :spaces and status = 'APPLIED' and closes and starts_at < :to and ends_at > :from
+                order by starts_at, id""")
                 .setParameter("spaces", spacesAbove)
                 .setParameter("from", Timestamp.from(from.atStartOfDay(JakartaTime.ZONE).minusDays(1).toInstant()))
                 .setParameter("to", Timestamp.from(to.plusDays(2).atStartOfDay(JakartaTime.ZONE).toInstant()))

@@ -76,7 +76,7 @@ class IdempotencyRecords {
      * What came of asking for names.
      *
      * @param ours those that nobody else works on now; until the transaction ends nobody else can
-     * @param found the records in force, of ours and of others
+     * @param found the records in force of ours
      */
     record Claim(Set<IdempotentRequest.Name> ours, Map<IdempotentRequest.Name, Found> found) {
     }
@@ -108,6 +108,7 @@ class IdempotencyRecords {
                             new StoredAnswer(row.getInt(3), read(row.getString(4)), row.getBytes(5))));
                 }
             }
+            found.keySet().retainAll(ours);
             return new Claim(ours, found);
         }
     }

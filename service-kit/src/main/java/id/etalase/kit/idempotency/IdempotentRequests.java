@@ -52,12 +52,11 @@ public class IdempotentRequests {
             Map<IdempotentRequest, Response> answers = new LinkedHashMap<>();
             Set<IdempotentRequest.Name> begun = new HashSet<>();
             for (IdempotentRequest request : requests) {
-                boolean ours = claim.ours().contains(request.name());
-                IdempotencyRecords.Found earlier = ours ? claim.found().get(request.name()) : null;
+                IdempotencyRecords.Found earlier = claim.found().get(request.name());
                 if (earlier != null) {
                     answers.put(request, earlier.fingerprint().equals(request.fingerprint()) ? earlier.answer().toReplay()
                             : refused(request, "idempotency-key-reused"));
-                } else if (!ours || !begun.add(request.name())) {
+                } else if (!claim.ours().contains(request.name()) || !begun.add(request.name())) {
                     answers.put(request, refused(request, "idempotency-key-in-use"));
                 }
             }
