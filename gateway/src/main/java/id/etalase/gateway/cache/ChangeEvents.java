@@ -15,13 +15,11 @@ import java.util.stream.Collectors;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 
-import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.config.SaslConfigs;
 import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.WakeupException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -51,11 +49,11 @@ class ChangeEvents {
 
     private final Settings settings;
     private final Generations generations;
-    private final Optional<String> servers;
-    private final CacheConfig.Kafka login;
+    private final Optional<KafkaAccess> kafka;
     private final Map<TopicPartition, Long> heard = new ConcurrentHashMap<>();
     private final Map<Set<String>, Set<TopicPartition>> followed = new ConcurrentHashMap<>();
     private final Latecomers latecomers;
+    private final EndWatch end;
     private volatile boolean stopped;
     private volatile boolean listening;
     private final List<Thread> threads = new ArrayList<>();
@@ -64,20 +62,22 @@ class ChangeEvents {
         CacheConfig config = settings.now().gateway().cache();
         this.settings = settings;
         this.generations = generations;
-        this.servers = config.enabled() ? config.bootstrapServers().filter(named -> !named.isBlank()) : Optional.empty();
-        this.login = config.kafka();
+        this.kafka = (config.enabled() ? config.bootstrapServers() : Optional.<String> empty())
+                .filter(named -> !named.isBlank()).map(servers -> new KafkaAccess(servers, config.kafka()));
         this.latecomers = new Latecomers(heard, config.eventsTimeout());
+        this.end = new EndWatch(latecomers, () -> new EndOfLog(kafka.orElseThrow()), this::followed);
     }
 
     void start(@Observes StartupEvent event) {
-        if (servers.isPresent()) {
+        if (kafka.isPresent()) {
             threads.add(thread("change-events", this::listen));
-            threads.add(thread("change-events-end", this::watchTheEnd));
+            threads.add(thread("change-events-end", end));
         }
     }
 
     void stop(@Observes ShutdownEvent event) throws InterruptedException {
         stopped = true;
+        end.stop();
         for (Thread thread : threads) {
             thread.join(TimeUnit.SECONDS.toMillis(5));
         }
@@ -102,7 +102,7 @@ class ChangeEvents {
 
     private void listen() {
         while (!stopped) {
-            try (KafkaConsumer<byte[], byte[]> consumer = consumer("listener")) {
+            try (KafkaConsumer<byte[], byte[]> consumer = consumer()) {
                 listen(consumer);
             } catch (WakeupException | InterruptException ended) {
                 return;
@@ -178,21 +178,6 @@ class ChangeEvents {
                 .collect(Collectors.toUnmodifiableSet()));
     }
 
-    private void watchTheEnd() {
-        while (!stopped) {
-            try (KafkaConsumer<byte[], byte[]> consumer = consumer("end")) {
-                while (!stopped) {
-                    latecomers.serve(services -> consumer.endOffsets(followed(services), CALL));
-                }
-            } catch (InterruptException | InterruptedException ended) {
-                return;
-            } catch (KafkaException broken) {
-                LOG.debugf("The end of the change events is not known: %s", broken.getMessage());
-                pause();
-            }
-        }
-    }
-
     private void pause() {
         try {
             TimeUnit.MILLISECONDS.sleep(500);
@@ -201,20 +186,13 @@ class ChangeEvents {
         }
     }
 
-    private KafkaConsumer<byte[], byte[]> consumer(String name) {
-        Map<String, Object> config = new HashMap<>();
-        config.put(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, servers.orElseThrow());
-        login.securityProtocol().ifPresent(value -> config.put(CommonClientConfigs.SECURITY_PROTOCOL_CONFIG, value));
-        login.saslMechanism().ifPresent(value -> config.put(SaslConfigs.SASL_MECHANISM, value));
-        login.saslJaasConfig().ifPresent(value -> config.put(SaslConfigs.SASL_JAAS_CONFIG, value));
-        config.put(ConsumerConfig.CLIENT_ID_CONFIG, "gateway-" + name);
+    private KafkaConsumer<byte[], byte[]> consumer() {
+        Map<String, Object> config = kafka.orElseThrow().settings("listener");
         config.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
         config.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "latest");
         // The events themselves are not looked at: small portions, so that a burst of large ones takes no memory.
         config.put(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, 1 << 20);
         config.put(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, 256 << 10);
-        config.put(ConsumerConfig.RECONNECT_BACKOFF_MS_CONFIG, 200);
-        config.put(ConsumerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, 2_000);
         return new KafkaConsumer<>(config, new ByteArrayDeserializer(), new ByteArrayDeserializer());
     }
 }

@@ -37,8 +37,12 @@ public interface CacheConfig {
     /** How the gateway logs in there. */
     Kafka kafka();
 
-    /** How long a request may wait to be sure that every event published before it has been heard. */
-    @WithDefault("250MS")
+    /**
+     * How long a request may wait to be sure that every event published before it has been heard. Then the service is asked:
+     * the
+     * cache is passed by.
+     */
+    @WithDefault("1S")
     Duration eventsTimeout();
 
     /**

@@ -14,12 +14,12 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Function;
 
 import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
+import id.etalase.gateway.cache.Latecomers.Group;
 import io.netty.channel.DefaultEventLoop;
 import io.netty.util.concurrent.EventExecutor;
 
@@ -44,14 +44,12 @@ class LatecomersTest {
         CountDownLatch asked = new CountDownLatch(1);
         Thread asker = new Thread(() -> {
             while (asks.isEmpty()) {
-                serve(services -> {
-                    // Now and then it looks whether the broker is there though nobody has come.
-                    if (!services.isEmpty()) {
-                        asks.add(services);
-                        asked.countDown();
-                    }
-                    return Map.of();
-                });
+                Group group = latecomers.next();
+                if (group != null) {
+                    asks.add(group.services());
+                    asked.countDown();
+                    latecomers.answered(group, Map.of());
+                }
             }
         });
         asker.setDaemon(true);
@@ -69,8 +67,7 @@ class LatecomersTest {
         // Then
         look.get();
         asker.join(TimeUnit.SECONDS.toMillis(30));
-        await().atMost(Duration.ofSeconds(30))
-                .untilAsserted(() -> assertThat(told).containsExactly("first true", "second true"));
+        awaitTold("first true", "second true");
         assertThat(asks).containsExactly(Set.of("kept", "pair"));
     }
 
@@ -78,26 +75,114 @@ class LatecomersTest {
     void nobody_is_told_before_all_is_heard_that_was_published_before_the_broker_was_asked() throws Exception {
         // Given
         heard.put(PARTITION, 6L);
-        loop.submit(() -> latecomers.add("kept", waiter("reader"))).get();
-        serve(services -> Map.of(PARTITION, 7L));
-        loop.submit(() -> {
-        }).get();
-        assertThat(told).isEmpty();
+        Group group = come(latecomers, "reader");
+        latecomers.answered(group, Map.of(PARTITION, 7L));
+        assertThat(toldByNow()).isEmpty();
 
         // When
         heard.put(PARTITION, 7L);
         latecomers.progress();
 
         // Then
-        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(told).containsExactly("reader true"));
+        awaitTold("reader true");
     }
 
-    private void serve(Function<Set<String>, Map<TopicPartition, Long>> ends) {
-        try {
-            latecomers.serve(ends);
-        } catch (InterruptedException e) {
-            throw new AssertionError(e);
-        }
+    @Test
+    void that_one_word_is_heard_says_nothing_of_the_next() throws Exception {
+        // Given
+        heard.put(PARTITION, 7L);
+        Map<TopicPartition, Long> word = Map.of(PARTITION, 7L);
+        latecomers.answered(come(latecomers, "early"), word);
+        latecomers.answered(come(latecomers, "again"), word);
+
+        // When
+        latecomers.answered(come(latecomers, "late"), Map.of(PARTITION, 8L));
+
+        // Then
+        assertThat(toldByNow()).containsExactly("early true", "again true");
+    }
+
+    @Test
+    void a_word_counts_only_for_those_who_came_before_it_was_asked_for() throws Exception {
+        // Given
+        Group first = come(latecomers, "first");
+        Group second = come(latecomers, "second");
+
+        // When
+        latecomers.answered(first, Map.of());
+
+        // Then
+        assertThat(toldByNow()).containsExactly("first true");
+        latecomers.answered(second, Map.of());
+        awaitTold("first true", "second true");
+    }
+
+    @Test
+    void those_of_whom_nothing_can_be_known_are_told_so_and_only_they() throws Exception {
+        // Given
+        Group first = come(latecomers, "first");
+        come(latecomers, "second");
+
+        // When
+        latecomers.unanswered(first);
+
+        // Then
+        assertThat(toldByNow()).containsExactly("first false");
+    }
+
+    @Test
+    void nobody_waits_longer_than_allowed_for_an_answer_or_for_an_event_or_to_be_asked_for() throws Exception {
+        // Given
+        Latecomers hasty = new Latecomers(heard, Duration.ofMillis(100));
+        Group unanswered = come(hasty, "no answer");
+        hasty.answered(come(hasty, "no event"), Map.of(PARTITION, 7L));
+        loop.submit(() -> hasty.add("kept", waiter("not asked for"))).get();
+
+        // When
+        await().atMost(Duration.ofSeconds(30)).until(() -> {
+            hasty.giveUp();
+            return told.size() == 3;
+        });
+
+        // Then
+        assertThat(told).containsExactly("no answer false", "no event false", "not asked for false");
+        hasty.answered(unanswered, Map.of());
+        assertThat(toldByNow()).hasSize(3);
+    }
+
+    @Test
+    void who_comes_wakes_the_one_who_asks_once() throws Exception {
+        // Given
+        List<String> rings = Collections.synchronizedList(new ArrayList<>());
+        latecomers.onArrival(() -> rings.add("ring"));
+        assertThat(latecomers.rest()).isTrue();
+
+        // When
+        loop.submit(() -> latecomers.add("kept", waiter("first"))).get();
+        loop.submit(() -> latecomers.add("kept", waiter("second"))).get();
+        toldByNow();
+
+        // Then
+        assertThat(rings).hasSize(1);
+        assertThat(latecomers.rest()).as("nobody has come").isFalse();
+    }
+
+    /** One who comes, and is taken to be asked for. */
+    private Group come(Latecomers where, String name) throws Exception {
+        loop.submit(() -> where.add("kept", waiter(name))).get();
+        toldByNow();
+        return where.next();
+    }
+
+    /** When the loop has done what it was given before. */
+    private List<String> toldByNow() throws Exception {
+        loop.submit(() -> {
+        }).get();
+        return told;
+    }
+
+    private void awaitTold(String... all) {
+        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(told).containsExactly(all));
     }
 
     private Waiter waiter(String name) {

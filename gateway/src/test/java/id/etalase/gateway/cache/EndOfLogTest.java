@@ -1,0 +1,198 @@
+package id.etalase.gateway.cache;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.protocol.Errors;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+import id.etalase.gateway.config.CacheConfig;
+
+class EndOfLogTest {
+
+    private static final TopicPartition PARTITION = new TopicPartition("kept.thing.events", 0);
+
+    private PretendedBroker broker;
+    private EndOfLog log;
+
+    @BeforeEach
+    void start() throws IOException {
+        broker = new PretendedBroker(1);
+        log = new EndOfLog(new KafkaAccess(broker.address(), new OpenToAll()));
+    }
+
+    @AfterEach
+    void stop() throws IOException {
+        log.close();
+        broker.close();
+    }
+
+    @Test
+    void each_answer_is_the_end_as_it_is_now() {
+        awaitEnd(7);
+
+        broker.end = () -> PretendedBroker.end(8);
+
+        assertThat(ask()).containsExactly("8");
+    }
+
+    @Test
+    void an_end_that_is_the_same_is_told_by_the_same_map() {
+        awaitEnd(7);
+
+        List<Map<TopicPartition, Long>> maps = new ArrayList<>();
+        for (int i = 0; i < 2; i++) {
+            log.ask(Set.of(PARTITION), new Inquiry.Answer() {
+
+                @Override
+                public void known(Map<TopicPartition, Long> ends) {
+                    maps.add(ends);
+                }
+
+                @Override
+                public void unknown(String why) {
+                    throw new AssertionError(why);
+                }
+            });
+        }
+        turnUntil(() -> maps.size() == 2);
+
+        assertThat(maps.get(0)).isSameAs(maps.get(1));
+    }
+
+    @Test
+    void the_broker_is_told_which_epoch_of_its_leadership_is_meant() {
+        broker.epoch = 5;
+
+        awaitEnd(7);
+
+        assertThat(broker.askedEpoch).isEqualTo(5);
+    }
+
+    @ParameterizedTest
+    @EnumSource(value = Errors.class, names = { "NOT_LEADER_OR_FOLLOWER", "FENCED_LEADER_EPOCH", "UNKNOWN_TOPIC_OR_PARTITION",
+            "TOPIC_AUTHORIZATION_FAILED" })
+    void a_refusal_says_nothing_of_the_end_and_the_new_leader_is_found_and_asked(Errors error) throws IOException {
+        // Given
+        awaitEnd(7);
+        try (PretendedBroker other = new PretendedBroker(2)) {
+            other.end = () -> PretendedBroker.end(9);
+            broker.end = () -> PretendedBroker.refusal(error);
+            broker.epoch = 2;
+            broker.leader = other;
+
+            // When
+            List<String> answers = ask();
+
+            // Then
+            assertThat(answers).singleElement().asString().contains(error.name());
+            awaitEnd(9);
+            assertThat(other.askedEpoch).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void who_does_not_answer_is_hung_up_on_and_asked_anew() {
+        // Given
+        awaitEnd(7);
+        broker.end = () -> PretendedBroker.SILENCE;
+
+        // When
+        List<String> answers = ask();
+
+        // Then
+        assertThat(answers).containsExactly("no connection with broker 1");
+        broker.end = () -> PretendedBroker.end(8);
+        awaitEnd(8);
+    }
+
+    @Test
+    void two_may_be_asked_for_before_the_first_is_answered() {
+        // Given
+        awaitEnd(7);
+        List<String> answers = new ArrayList<>();
+
+        // When
+        ask(Set.of(PARTITION), answers);
+        ask(Set.of(PARTITION), answers);
+
+        // Then
+        turnUntil(() -> answers.size() == 2);
+        assertThat(answers).containsExactly("7", "7");
+    }
+
+    @Test
+    void nothing_is_known_of_a_topic_that_no_broker_has() {
+        awaitEnd(7);
+        List<String> answers = new ArrayList<>();
+
+        ask(Set.of(PARTITION, new TopicPartition("kept.new.events", 0)), answers);
+
+        assertThat(answers).containsExactly("not connected with every leader");
+    }
+
+    private void awaitEnd(long end) {
+        await().pollInSameThread().atMost(Duration.ofSeconds(30)).until(() -> ask().equals(List.of(Long.toString(end))));
+    }
+
+    private List<String> ask() {
+        List<String> answers = new ArrayList<>();
+        ask(Set.of(PARTITION), answers);
+        turnUntil(() -> !answers.isEmpty());
+        return answers;
+    }
+
+    private void ask(Set<TopicPartition> partitions, List<String> answers) {
+        log.ask(partitions, new Inquiry.Answer() {
+
+            @Override
+            public void known(Map<TopicPartition, Long> ends) {
+                answers.add(ends.get(PARTITION).toString());
+            }
+
+            @Override
+            public void unknown(String why) {
+                answers.add(why);
+            }
+        });
+    }
+
+    private void turnUntil(Callable<Boolean> done) {
+        await().pollInSameThread().pollInterval(Duration.ofMillis(1)).atMost(Duration.ofSeconds(30)).until(() -> {
+            log.turn(20);
+            return done.call();
+        });
+    }
+
+    private static final class OpenToAll implements CacheConfig.Kafka {
+
+        @Override
+        public Optional<String> securityProtocol() {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<String> saslMechanism() {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<String> saslJaasConfig() {
+            return Optional.empty();
+        }
+    }
+}
