@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -75,11 +76,14 @@ final class AgreementCriteria {
             criteria.parameters.put("signedBefore", filter.signedTo().with(TemporalAdjusters.lastDayOfYear()));
         }
         if (filter.endsFrom() != null || filter.endsTo() != null) {
-            criteria.days.add("a.particulars.term.endsOn.first is not null and cast(may_lie_between("
-                    + "a.particulars.term.endsOn.first, a.particulars.term.endsOn.last, cast(:endsFrom as LocalDate),"
-                    + " cast(:endsTo as LocalDate)) as boolean) = true");
+            // Of those signed lately many end after any day: looking at one after the other soon finds a page of them.
+            (filter.endsTo() == null ? criteria.conditions : criteria.days)
+                    .add("a.particulars.term.endsOn.first is not null and cast(may_lie_between("
+                            + "a.particulars.term.endsOn.first, a.particulars.term.endsOn.last, cast(:endsFrom as LocalDate),"
+                            + " cast(:endsTo as LocalDate)) as boolean) = true");
             criteria.parameters.put("endsFrom", Objects.requireNonNullElse(filter.endsFrom(), FIRST_DAY));
             criteria.parameters.put("endsTo", Objects.requireNonNullElse(filter.endsTo(), LAST_DAY));
+            criteria.marks.add(Marks.ends(filter));
         }
         if (filter.renewed() != null) {
             criteria.conditions.add(filter.renewed() ? "a.renewedBy is not null" : "a.renewedBy is null");
@@ -88,14 +92,9 @@ final class AgreementCriteria {
         if (filter.activeOn() != null) {
             criteria.days.add("cast(includes_day(a.inForce, :day) as boolean) = true");
             criteria.parameters.put("day", filter.activeOn());
+            criteria.marks.add(Marks.anyOf("inForce", MonthMarks.around(filter.activeOn())));
         }
-        if (criteria.byDays() && filter.stage() != null) {
-            // Days and stage go together: few of those that ended in a year are active, and few of the active ended in it.
-            criteria.days.add("a.stage = :stage");
-            criteria.parameters.put("stage", filter.stage());
-        } else {
-            criteria.label("a.stage = :stage", "stage", filter.stage());
-        }
+        criteria.label("a.stage = :stage", "stage", filter.stage());
         return criteria;
     }
 
@@ -114,9 +113,6 @@ final class AgreementCriteria {
         return SignedBetween.partsOf(filter);
     }
 
-    /**
-     * The order of the list; said so that the index of the days in force, or of the ends, knows it where they are asked for.
-     */
     String order() {
         if (byDays()) {
             return filter.latestFirst() ? " order by days_before_the_end(a.sortDay), a.id desc"
@@ -125,14 +121,18 @@ final class AgreementCriteria {
         return filter.latestFirst() ? " order by a.sortDay desc, a.id desc" : " order by a.sortDay, a.id";
     }
 
+    /**
+     * Whether days in force or ends are asked for, which have an index each that knows the order too. Both together have none,
+     * and
+     * what the one gave could be looked through in vain for the other.
+     */
+    boolean byDays() {
+        return days.size() == 1;
+    }
+
     /** Whether something is asked for that the index of marks knows. */
     boolean byMarks() {
         return filter.q() != null || !marks.isEmpty();
-    }
-
-    /** Whether days in force or ends are asked for, which have an index of their own that knows the order too. */
-    boolean byDays() {
-        return !days.isEmpty();
     }
 
     /** The words that are asked for; null when none are. */
@@ -151,12 +151,12 @@ final class AgreementCriteria {
 
     /** The conditions, wherever the list begins. */
     String where() {
-        return with(MATCHES, labels);
+        return with(MATCHES, Stream.of(days, labels).flatMap(List::stream));
     }
 
     /** The same in a form that no index knows: where few rows are looked at, PostgreSQL would still read all of an index. */
     private String whereSeen() {
-        return with(HAS_WORDS, labels.stream().map(label -> "case when " + label + " then 1 else 0 end = 1").toList());
+        return with(HAS_WORDS, unknown());
     }
 
     /** The conditions from one place to another; a place that is null is the end of the list. */
@@ -169,7 +169,7 @@ final class AgreementCriteria {
         return whereSeen() + within(from, to);
     }
 
-    /** What is asked of the days in force, the ends and the stage, and nothing else, after a place. */
+    /** What is asked of the days in force or the ends, and nothing else, after a place. */
     String whereDays(Place from) {
         return String.join(" and ", days) + within(from, null);
     }
@@ -182,7 +182,7 @@ final class AgreementCriteria {
 
     /** The same among those with the ids {@code :ids}, parted by commas. */
     String whereAmong() {
-        return "cast(is_one_of(a.id, :ids) as boolean) = true and " + with(HAS_WORDS, labels);
+        return "cast(is_one_of(a.id, :ids) as boolean) = true and " + with(HAS_WORDS, unknown());
     }
 
     /** After a place in the order of the list. */
@@ -192,11 +192,16 @@ final class AgreementCriteria {
                 .formatted(latestFirst() ? "<" : ">", name);
     }
 
+    /** Labels and days in a form that no index knows. */
+    private Stream<String> unknown() {
+        return Stream.of(days, labels).flatMap(List::stream)
+                .map(condition -> "case when " + condition + " then 1 else 0 end = 1");
+    }
+
     /** @param words what is asked of an agreement when words are asked for */
-    private String with(String words, List<String> labels) {
-        return Stream.of(filter.q() == null ? List.<String> of() : List.of(words), conditions, days, labels)
-                .flatMap(List::stream)
-                .collect(Collectors.joining(" and "));
+    private String with(String words, Stream<String> others) {
+        return Stream.of(filter.q() == null ? Stream.<String> empty() : Stream.of(words), conditions.stream(), others)
+                .flatMap(Function.identity()).collect(Collectors.joining(" and "));
     }
 
     Map<String, Object> parameters() {

@@ -31,8 +31,8 @@ class AgreementStateRepository {
 
     private static final String MARKED = """
             states_marked(:marks, cast(:asOf as timestamptz), :latest, cast(:afterDay as date), cast(:afterId as uuid),
-            :number) m
-            join agreement_state s on s.agreement_id = m.agreement and s.effective_from <= cast(:asOf as timestamptz)
+            cast(:untilDay as date), :number, :crowd) m
+            left join agreement_state s on s.agreement_id = m.agreement and s.effective_from <= cast(:asOf as timestamptz)
                 and (s.effective_to is null or s.effective_to > cast(:asOf as timestamptz))""";
     /** Before and after every place in the order of a list. */
     private static final Place FIRST = new Place(AgreementCriteria.FIRST_DAY, AgreementCriteria.LEAST);
@@ -83,7 +83,8 @@ class AgreementStateRepository {
                 : rows(criteria, marked.orElse(null), after, filter.latestFirst(), query.fetchSize());
         long total = nothing || !query.total() ? 0
                 : marked.isEmpty() ? count("agreement_state s", criteria, Map.of())
-                        : count(MARKED, criteria, marked(marked.get(), FIRST, false, Integer.MAX_VALUE));
+                        : count(MARKED, criteria, marked(marked.get(), FIRST, new SignedBetween(null, null, false),
+                                Integer.MAX_VALUE, Integer.MAX_VALUE));
         return Page.of(rows, query, last -> Cursor.at(fingerprint, last.place().day(), last.place().id()),
                 query.total() ? total : null).map(Row::agreement);
     }
@@ -146,31 +147,36 @@ class AgreementStateRepository {
         public Stretch<Row> next(Place from, int rows, int wanted) {
             Map<String, Object> place = within(part, from);
             place.put("number", rows);
-            return stretch("(select * from agreement_state s where " + criteria.whereIndexed() + within(part) + order
-                    + " limit :number) s" + order, place, rows, wanted);
+            List<Object[]> next = look("s.sort_day, s.agreement_id", "(select * from agreement_state s where "
+                    + criteria.whereOrdered() + within(part) + order + " limit :number) s" + order, place);
+            Place end = next.size() < rows ? null : place(next.get(next.size() - 1));
+            return new Stretch<>(fitting(next, wanted), end == null || part.endsBefore(end.day()) ? null : end);
         }
 
         @Override
-        public Stretch<Row> nextMarked(Place from, int rows, int wanted) {
-            return stretch(
-                    MARKED + (part.latestFirst() ? " order by m.day desc, m.agreement desc" : " order by m.day, m.agreement"),
-                    marked(marked, from, part.latestFirst(), rows), rows, wanted);
+        public Stretch<Row> nextMarked(Place from, int rows, int crowd, int wanted) {
+            List<Object[]> next = look("m.day, m.agreement", MARKED
+                    + (part.latestFirst() ? " order by m.day desc, m.agreement desc" : " order by m.day, m.agreement"),
+                    marked(marked, from, part, rows, crowd));
+            MarkedPlaces found = MarkedPlaces.of(next.stream().map(AgreementStateRepository::place).toList(), rows, part, from);
+            return new Stretch<>(fitting(next, wanted), found.end(), found.crowded());
         }
 
-        private Stretch<Row> stretch(String source, Map<String, Object> place, int rows, int wanted) {
-            List<?> next = ask("select s.sort_day, s.agreement_id, case when " + criteria.where()
-                    + " then cast(s.representation as text) end from " + source, criteria, place).getResultList();
-            List<Row> fitting = next.stream().map(row -> (Object[]) row)
-                    .filter(row -> row[2] != null && !part.endsBefore(place(row).day())).limit(wanted)
-                    .map(row -> row(row)).toList();
-            Place end = next.size() < rows ? null : place((Object[]) next.get(next.size() - 1));
-            return new Stretch<>(fitting, end == null || part.endsBefore(end.day()) ? null : end);
+        private List<Object[]> look(String place, String source, Map<String, Object> parameters) {
+            List<?> next = ask("select " + place + ", case when " + criteria.where()
+                    + " then cast(s.representation as text) end from " + source, criteria, parameters).getResultList();
+            return next.stream().map(row -> (Object[]) row).toList();
+        }
+
+        private List<Row> fitting(List<Object[]> rows, int wanted) {
+            return rows.stream().filter(row -> row[2] != null && !part.endsBefore(place(row).day())).limit(wanted)
+                    .map(AgreementStateRepository.this::row).toList();
         }
     }
 
-    private static Map<String, Object> marked(String marked, Place after, boolean latestFirst, int number) {
-        return Map.of("marks", marked, "latest", latestFirst, "afterDay", after.day(), "afterId", after.id(),
-                "number", number);
+    private static Map<String, Object> marked(String marked, Place after, SignedBetween part, int number, int crowd) {
+        return Map.of("marks", marked, "latest", part.latestFirst(), "afterDay", after.day(), "afterId", after.id(),
+                "untilDay", part.lastDay(), "number", number, "crowd", crowd);
     }
 
     private long count(String what, StateCriteria criteria, Map<String, Object> more) {

@@ -75,7 +75,9 @@ class AgreementWalk {
         @Override
         public Stretch<T> next(Place from, int rows, int wanted) {
             if (criteria.byDays()) {
-                return among(byDays(criteria, from, rows), rows, wanted);
+                List<Place> places = byDays(criteria, from, rows).stream().filter(place -> !part.endsBefore(place.day()))
+                        .toList();
+                return new Stretch<>(among(places, wanted), places.size() < rows ? null : places.get(places.size() - 1));
             }
             Place to = place(from, rows, criteria.latestFirst());
             boolean last = to == null || part.endsBefore(to.day());
@@ -85,20 +87,18 @@ class AgreementWalk {
         }
 
         @Override
-        public Stretch<T> nextMarked(Place from, int rows, int wanted) {
-            return among(marked(marked, criteria.latestFirst(), from, rows), rows, wanted);
+        public Stretch<T> nextMarked(Place from, int rows, int crowd, int wanted) {
+            MarkedPlaces found = MarkedPlaces.of(marked(marked, part, from, rows, crowd), rows, part, from);
+            return new Stretch<>(among(found.places(), wanted), found.end(), found.crowded());
         }
 
-        /** @param rows how many places were asked for */
-        private Stretch<T> among(List<Place> places, int rows, int wanted) {
-            List<Place> within = places.stream().filter(place -> !part.endsBefore(place.day())).toList();
-            if (within.isEmpty()) {
-                return new Stretch<>(List.of(), null);
+        private List<T> among(List<Place> places, int wanted) {
+            if (places.isEmpty()) {
+                return List.of();
             }
             TypedQuery<T> query = query(select, criteria.whereAmong(), criteria, null, null, type);
-            query.setParameter("ids", within.stream().map(place -> place.id().toString()).collect(Collectors.joining(",")));
-            return new Stretch<>(query.setMaxResults(wanted).getResultList(),
-                    within.size() < rows ? null : within.get(within.size() - 1));
+            query.setParameter("ids", places.stream().map(place -> place.id().toString()).collect(Collectors.joining(",")));
+            return query.setMaxResults(wanted).getResultList();
         }
     }
 
@@ -120,13 +120,13 @@ class AgreementWalk {
                 .setMaxResults(rows).getResultList().stream().map(AgreementWalk::place).toList();
     }
 
-    private List<Place> marked(String marks, boolean latestFirst, Place after, int wanted) {
+    private List<Place> marked(String marks, SignedBetween part, Place after, int wanted, int crowd) {
         List<?> rows = database.createNativeQuery("""
-                select day, agreement
-                from agreements_marked(:marks, :latest, cast(:day as date), cast(:id as uuid), :wanted)""", Object[].class)
-                .setParameter("marks", marks).setParameter("latest", latestFirst)
-                .setParameter("day", after.day()).setParameter("id", after.id()).setParameter("wanted", wanted)
-                .getResultList();
+                select day, agreement from agreements_marked(:marks, :latest, cast(:day as date), cast(:id as uuid),
+                    cast(:until as date), :wanted, :crowd)""", Object[].class)
+                .setParameter("marks", marks).setParameter("latest", part.latestFirst())
+                .setParameter("day", after.day()).setParameter("id", after.id()).setParameter("until", part.lastDay())
+                .setParameter("wanted", wanted).setParameter("crowd", crowd).getResultList();
         return rows.stream().map(row -> place((Object[]) row)).toList();
     }
 

@@ -28,15 +28,19 @@ class ListWalk {
 
     private final int firstLook;
     private final int mostAhead;
+    private final int crowd;
 
     /**
      * @param firstLook how many rows are looked at before it is known whether many of them fit
      * @param mostAhead how many rows a look may have ahead before the index is less work
+     * @param crowd how many rows of one quarter may be found in the index before looking at one after the other is less work
      */
     ListWalk(@ConfigProperty(name = "etalase.lists.first-look", defaultValue = "200") int firstLook,
-            @ConfigProperty(name = "etalase.lists.most-ahead", defaultValue = "1000") int mostAhead) {
+            @ConfigProperty(name = "etalase.lists.most-ahead", defaultValue = "1000") int mostAhead,
+            @ConfigProperty(name = "etalase.lists.crowd", defaultValue = "600") int crowd) {
         this.firstLook = firstLook;
         this.mostAhead = mostAhead;
+        this.crowd = crowd;
     }
 
     /** A list in its order. */
@@ -45,8 +49,12 @@ class ListWalk {
         /** So many rows after a place, whether they fit or not. */
         Stretch<T> next(@Nullable Place from, int rows, int wanted);
 
-        /** So many rows after a place, of those that may fit as the index says. */
-        Stretch<T> nextMarked(@Nullable Place from, int rows, int wanted);
+        /**
+         * So many rows after a place, of those that may fit as the index says; fewer where a quarter has a crowd of them.
+         *
+         * @param crowd how many of one quarter are a crowd
+         */
+        Stretch<T> nextMarked(@Nullable Place from, int rows, int crowd, int wanted);
     }
 
     /**
@@ -54,35 +62,50 @@ class ListWalk {
      *
      * @param fitting those of them that fit, as many as are wanted at most
      * @param end the place of the last one; null when nothing that fits comes after it
+     * @param crowded whether a crowd comes after it
      */
-    record Stretch<T>(List<T> fitting, @Nullable Place end) {
+    record Stretch<T>(List<T> fitting, @Nullable Place end, boolean crowded) {
+
+        Stretch(List<T> fitting, @Nullable Place end) {
+            this(fitting, end, false);
+        }
     }
 
     /** The first that fit after a place, as many as are wanted at most. */
     <T> List<T> find(Source<T> source, @Nullable Place from, int wanted) {
         List<T> found = new ArrayList<>();
         Place at = from;
-        int seen = 0;
-        int ahead = firstLook;
-        while (ahead <= mostAhead) {
-            Stretch<T> look = source.next(at, ahead, wanted - found.size());
-            found.addAll(look.fitting());
-            if (look.end() == null || found.size() == wanted) {
-                return found;
+        boolean crowds = true;
+        for (boolean first = true;; first = false) {
+            int before = found.size();
+            int seen = 0;
+            for (int ahead = firstLook; ahead <= mostAhead; ahead = ahead(wanted - found.size(), seen, found.size() - before)) {
+                Stretch<T> look = source.next(at, ahead, wanted - found.size());
+                found.addAll(look.fitting());
+                if (look.end() == null || found.size() == wanted) {
+                    return found;
+                }
+                at = look.end();
+                seen += ahead;
             }
-            at = look.end();
-            seen += ahead;
-            ahead = found.isEmpty() ? Integer.MAX_VALUE
-                    : (int) Math.ceil(MARGIN * (wanted - found.size()) * seen / found.size());
-        }
-        // More each time: where much has the marks and little fits the rest, there shall not be a question for every page of it.
-        for (int number = wanted - found.size();; number = Math.min(number * GROWTH, MOST_AT_ONCE)) {
-            Stretch<T> look = source.nextMarked(at, number, wanted - found.size());
-            found.addAll(look.fitting());
-            if (look.end() == null || found.size() == wanted) {
-                return found;
+            // A crowd of which none fits what the index does not know is not worth another look.
+            crowds = first || found.size() > before;
+            boolean crowded = false;
+            // More each time: where much has the marks and little fits the rest, there shall not be a question for every page of it.
+            for (int number = wanted - found.size(); !crowded; number = Math.min(number * GROWTH, MOST_AT_ONCE)) {
+                Stretch<T> look = source.nextMarked(at, number, crowds ? crowd : Integer.MAX_VALUE, wanted - found.size());
+                found.addAll(look.fitting());
+                if (look.end() == null || found.size() == wanted) {
+                    return found;
+                }
+                at = look.end();
+                crowded = look.crowded();
             }
-            at = look.end();
         }
+    }
+
+    /** How many more rows have to be looked at, as those seen so far tell. */
+    private static int ahead(int missing, int seen, int fitted) {
+        return fitted == 0 ? Integer.MAX_VALUE : (int) Math.ceil(MARGIN * missing * seen / fitted);
     }
 }

@@ -1,6 +1,9 @@
 package id.etalase.partnerships.agreement;
 
+import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -34,6 +37,22 @@ class Marks {
     static String anyOf(Membership group) {
         return Stream.concat(group.partners().stream().map(slug -> label("partner", slug)),
                 group.countries().stream().map(code -> label("country", code))).collect(Collectors.joining(" | ", "(", ")"));
+    }
+
+    /**
+     * The months of the ends that a filter asks for, as part of a query. What is in force on a day has not ended before, and
+     * nearly everything has that ends up to some day: so the day in force is the first that is looked for.
+     */
+    static String ends(AgreementFilter filter) {
+        LocalDate from = Stream.of(filter.endsFrom(), filter.activeOn()).filter(Objects::nonNull)
+                .max(Comparator.naturalOrder()).orElse(null);
+        return anyOf("ends", MonthMarks.within(from, filter.endsTo()));
+    }
+
+    /** Some months, any of which will do, as part of a query; without one nothing is found. */
+    static String anyOf(String name, List<String> months) {
+        return months.isEmpty() ? label(name, "never")
+                : months.stream().map(month -> label(name, month)).collect(Collectors.joining(" | ", "(", ")"));
     }
 
     /**

@@ -5,6 +5,7 @@ import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
@@ -53,6 +54,12 @@ record SignedBetween(@Nullable LocalDate earliest, @Nullable LocalDate latest, b
     Place end() {
         LocalDate last = latestFirst ? earliest : latest;
         return last == null ? null : new Place(last, latestFirst ? AgreementCriteria.LEAST : AgreementCriteria.GREATEST);
+    }
+
+    /** The last day in the order of the list, up to which something can fit. */
+    LocalDate lastDay() {
+        return latestFirst ? Objects.requireNonNullElse(earliest, AgreementCriteria.FIRST_DAY)
+                : Objects.requireNonNullElse(latest, AgreementCriteria.LAST_DAY);
     }
 
     /** Whether the part is over before this day in the order of the list. */

@@ -83,6 +83,16 @@ class RegisterBenchmark {
         QUESTIONS.put("list as of a day, renewed", "/v1/agreements?asOf=2020-01-01&renewed=true");
         QUESTIONS.put("list as of a day, a partner's name, in force on another day",
                 "/v1/agreements?asOf=2020-01-01&activeOn=2010-01-01&q=paris");
+        QUESTIONS.put("list in force on a day, ended soon after", "/v1/agreements?activeOn=2020-01-01&endsTo=2020-02-01");
+        QUESTIONS.put("list in force on a day, unverified", "/v1/agreements?activeOn=2020-01-01&stage=unverified");
+        QUESTIONS.put("list ended in a year, active", "/v1/agreements?endsFrom=2020-01-01&endsTo=2020-12-31&stage=active");
+        QUESTIONS.put("list as of a day, ended in a year, expired",
+                "/v1/agreements?asOf=2020-01-01&endsFrom=2015-01-01&endsTo=2015-12-31&stage=expired");
+        QUESTIONS.put("list as of a day, in force on another, unverified",
+                "/v1/agreements?asOf=2020-01-01&activeOn=2015-01-01&stage=unverified");
+        QUESTIONS.put("list as of a day, ends from another on", "/v1/agreements?asOf=2020-01-01&endsFrom=2025-01-01");
+        QUESTIONS.put("list as of a day, a rare sector and a stage",
+                "/v1/agreements?asOf=2020-01-01&sector=zoos&stage=expired");
         QUESTIONS.put("search, frequent word", "/v1/search?q=cooperation");
         QUESTIONS.put("search, a partner's name", "/v1/search?q=paris");
         QUESTIONS.put("search, the commonest partner", "/v1/search?q=al-quds");
