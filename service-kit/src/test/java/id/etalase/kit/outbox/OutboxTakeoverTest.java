@@ -90,7 +90,8 @@ class OutboxTakeoverTest extends RelayTestCase {
         try (Connection blocking = database.connect(); Statement statement = blocking.createStatement()) {
             blocking.setAutoCommit(false);
             statement.execute("SELECT * FROM outbox_waiting FOR UPDATE");
-            OutboxRelay first = startedRelay("relay.back-off", "PT1H", "relay.maximum-back-off", "PT1H");
+            // Long enough to be seen out of office, and short enough to come back when Kafka was away for a moment before.
+            OutboxRelay first = startedRelay("relay.back-off", "PT3S", "relay.maximum-back-off", "PT3S");
             events.await(3);
             await().until(() -> database.number("SELECT count(*) FROM pg_stat_activity WHERE wait_event_type = 'Lock' "
                     + "AND datname = current_database()") == 1);

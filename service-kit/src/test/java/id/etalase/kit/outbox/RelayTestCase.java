@@ -15,6 +15,7 @@ import java.util.stream.LongStream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AlterConfigOp;
 import org.apache.kafka.clients.admin.ConfigEntry;
+import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.config.TopicConfig;
 import org.awaitility.Awaitility;
@@ -121,13 +122,19 @@ abstract class RelayTestCase {
     }
 
     void limitTopicTo(int bytes) throws Exception {
+        ConfigResource topic = new ConfigResource(ConfigResource.Type.TOPIC, context + ".thing.events");
+        String name = TopicConfig.MAX_MESSAGE_BYTES_CONFIG;
         try (Admin admin = Admin.create(Relays.kafka())) {
-            admin.incrementalAlterConfigs(Map.of(
-                    new ConfigResource(ConfigResource.Type.TOPIC, context + ".thing.events"),
-                    List.of(new AlterConfigOp(
-                            new ConfigEntry(TopicConfig.MAX_MESSAGE_BYTES_CONFIG, Integer.toString(bytes)),
+            admin.incrementalAlterConfigs(
+                    Map.of(topic, List.of(new AlterConfigOp(new ConfigEntry(name, Integer.toString(bytes)),
                             AlterConfigOp.OpType.SET))))
                     .all().get();
+            // The controller has it now and the broker soon: when it knows it, and something that was said later, it keeps to it.
+            Awaitility.await().until(() -> admin.describeConfigs(List.of(topic)).all().get().get(topic).get(name).value(),
+                    Integer.toString(bytes)::equals);
+            String later = context + ".later." + bytes;
+            admin.createTopics(List.of(new NewTopic(later, 1, (short) 1))).all().get();
+            Awaitility.await().until(() -> admin.listTopics().names().get().contains(later));
         }
     }
 }
