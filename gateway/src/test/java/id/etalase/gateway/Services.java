@@ -63,7 +63,8 @@ public final class Services implements QuarkusTestResourceLifecycleManager {
         config.put("etalase.gateway.refresh-interval", "300MS");
         config.put("etalase.gateway.refresh-retry", "300MS");
         config.put("etalase.gateway.limits.body", "64M");
-        config.put("etalase.gateway.response-timeout", "700MS");
+        // Long, since a machine may stand still for a moment.
+        config.put("etalase.gateway.response-timeout", "5S");
         config.put("etalase.gateway.stall-timeout", "3S");
         config.put("quarkus.http.ssl.certificate.key-store-file", Certificate.store().toString());
         config.put("quarkus.http.ssl.certificate.key-store-password", Certificate.PASSWORD);
