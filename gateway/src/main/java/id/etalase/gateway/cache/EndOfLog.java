@@ -29,8 +29,7 @@ import org.apache.kafka.common.utils.Time;
 /**
  * Asks the brokers how far topics reach, over connections of Kafka's own kind, so that what the gateway logs in with holds here
  * too. A consumer or {@link org.apache.kafka.clients.NetworkClient} could ask the same, but writes every question and reads
- * every
- * answer anew, which takes four times as long. One thread uses this; only {@link #wakeUp} is for all.
+ * every answer anew, which takes four times as long. One thread uses this; only {@link #wakeUp} is for all.
  */
 final class EndOfLog implements AutoCloseable {
 

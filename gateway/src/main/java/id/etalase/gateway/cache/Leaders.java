@@ -36,8 +36,7 @@ final class Leaders implements AutoCloseable {
         metadata = new Metadata(100, 1_000, Duration.ofMinutes(5).toMillis(), log, new ClusterResourceListeners());
         metadata.bootstrap(ClientUtils.parseAndValidateAddresses(config));
         client = ClientUtils.createNetworkClient(config, metrics, "gateway-leaders", log, versions, Time.SYSTEM, 5, metadata,
-                null,
-                null);
+                null, null);
     }
 
     /** Changes with all that is said here. */

@@ -38,9 +38,8 @@ public interface CacheConfig {
     Kafka kafka();
 
     /**
-     * How long a request may wait to be sure that every event published before it has been heard. Then the service is asked:
-     * the
-     * cache is passed by.
+     * How long a request may wait to be sure that every event published before it has been heard. Then the service is asked
+     * and the cache passed by.
      */
     @WithDefault("1S")
     Duration eventsTimeout();

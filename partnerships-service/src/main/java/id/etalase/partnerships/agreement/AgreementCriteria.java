@@ -122,8 +122,7 @@ final class AgreementCriteria {
     }
 
     /**
-     * Whether days in force or ends are asked for, which have an index each that knows the order too. Both together have none,
-     * and
+     * Whether days in force or ends are asked for, which have an index each that knows the order too. Both together have none:
      * what the one gave could be looked through in vain for the other.
      */
     boolean byDays() {

@@ -158,7 +158,8 @@ class AgreementStateRepository {
             List<Object[]> next = look("m.day, m.agreement", MARKED
                     + (part.latestFirst() ? " order by m.day desc, m.agreement desc" : " order by m.day, m.agreement"),
                     marked(marked, from, part, rows, crowd));
-            MarkedPlaces found = MarkedPlaces.of(next.stream().map(AgreementStateRepository::place).toList(), rows, part, from);
+            List<Place> places = next.stream().map(AgreementStateRepository::place).toList();
+            Stretch<Place> found = ListWalk.marked(places, rows, part, from);
             return new Stretch<>(fitting(next, wanted), found.end(), found.crowded());
         }
 

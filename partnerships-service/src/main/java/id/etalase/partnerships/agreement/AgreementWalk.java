@@ -88,8 +88,8 @@ class AgreementWalk {
 
         @Override
         public Stretch<T> nextMarked(Place from, int rows, int crowd, int wanted) {
-            MarkedPlaces found = MarkedPlaces.of(marked(marked, part, from, rows, crowd), rows, part, from);
-            return new Stretch<>(among(found.places(), wanted), found.end(), found.crowded());
+            Stretch<Place> found = ListWalk.marked(marked(marked, part, from, rows, crowd), rows, part, from);
+            return new Stretch<>(among(found.fitting(), wanted), found.end(), found.crowded());
         }
 
         private List<T> among(List<Place> places, int wanted) {

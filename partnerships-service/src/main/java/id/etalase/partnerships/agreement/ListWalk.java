@@ -12,10 +12,8 @@ import id.etalase.partnerships.agreement.AgreementCriteria.Place;
 
 /**
  * How a page of a list is found without looking at all that fit. What many have is soon found by looking at one after the
- * other;
- * what few have is found by an index that knows the words and labels of each quarter. Which of the two, the first few rows
- * tell.
- * So the time goes by how many are wanted and not by how many there are.
+ * other, and what few have by an index that knows the words and labels of each quarter. Which of the two it is, the first few
+ * rows tell. So the time goes by how many are wanted and not by how many there are.
  */
 @ApplicationScoped
 class ListWalk {
@@ -71,11 +69,26 @@ class ListWalk {
         }
     }
 
+    /**
+     * Reads an answer of {@code agreements_marked} or {@code states_marked}.
+     *
+     * @param rows the places; the last has no id where a crowd begins on its day
+     * @param asked how many were asked for
+     * @param from where the index began to look
+     */
+    static Stretch<Place> marked(List<Place> rows, int asked, SignedBetween part, @Nullable Place from) {
+        Place last = rows.isEmpty() ? null : rows.get(rows.size() - 1);
+        boolean crowded = last != null && last.id() == null;
+        List<Place> places = rows.stream().filter(place -> place.id() != null && !part.endsBefore(place.day())).toList();
+        Place end = crowded ? new SignedBetween(last.day(), last.day(), part.latestFirst()).begin(from)
+                : rows.size() < asked ? null : last;
+        return end == null || part.endsBefore(end.day()) ? new Stretch<>(places, null) : new Stretch<>(places, end, crowded);
+    }
+
     /** The first that fit after a place, as many as are wanted at most. */
     <T> List<T> find(Source<T> source, @Nullable Place from, int wanted) {
         List<T> found = new ArrayList<>();
         Place at = from;
-        boolean crowds = true;
         for (boolean first = true;; first = false) {
             int before = found.size();
             int seen = 0;
@@ -89,7 +102,7 @@ class ListWalk {
                 seen += ahead;
             }
             // A crowd of which none fits what the index does not know is not worth another look.
-            crowds = first || found.size() > before;
+            boolean crowds = first || found.size() > before;
             boolean crowded = false;
             // More each time: where much has the marks and little fits the rest, there shall not be a question for every page of it.
             for (int number = wanted - found.size(); !crowded; number = Math.min(number * GROWTH, MOST_AT_ONCE)) {

@@ -94,8 +94,7 @@ final class StateCriteria {
     }
 
     /**
-     * Those of the conditions that one index knows together with the order of the list. Of several such things none: what the
-     * one
+     * Those of the conditions that one index knows together with the order of the list. Of several such things none: what one
      * index gave could be looked through in vain for the others.
      */
     String whereOrdered() {
