@@ -15,14 +15,13 @@ import org.jspecify.annotations.Nullable;
 import id.etalase.gateway.cache.Latecomers.Group;
 
 /**
- * Asks on behalf of {@link Latecomers}. While one group of them waits for its answer the next is asked for already; who comes
- * while two are asked for waits for the first of the answers.
+ * Asks on behalf of {@link Latecomers}, for one group of them after the other: those who come while one waits for its answer
+ * are the next.
  */
 final class EndWatch implements Runnable {
 
     private static final Logger LOG = Logger.getLogger(EndWatch.class);
 
-    private static final int AT_ONCE = 2;
     /** How long the broker may go unasked, so that it is noticed when it is away though nobody has come. */
     private static final long SILENCE_NANOS = TimeUnit.SECONDS.toNanos(1);
     private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
@@ -32,7 +31,7 @@ final class EndWatch implements Runnable {
     private final Supplier<EndOfLog> brokers;
     private final Function<Set<String>, Set<TopicPartition>> topics;
     private volatile boolean stopped;
-    private int underway;
+    private boolean underway;
     private long asked = System.nanoTime() - Duration.ofDays(1).toNanos();
 
     /** @param topics what is followed of these services; of all, if none is named */
@@ -51,7 +50,7 @@ final class EndWatch implements Runnable {
         while (!stopped) {
             try (EndOfLog log = brokers.get()) {
                 latecomers.onArrival(log::wakeUp);
-                underway = 0;
+                underway = false;
                 while (!stopped) {
                     turn(log);
                 }
@@ -64,26 +63,26 @@ final class EndWatch implements Runnable {
     }
 
     private void turn(EndOfLog log) {
-        if (underway < AT_ONCE) {
+        if (!underway) {
             Group group = latecomers.next();
             if (group != null) {
                 ask(log, group.services(), group);
-            } else if (underway == 0 && System.nanoTime() - asked > SILENCE_NANOS) {
+            } else if (System.nanoTime() - asked > SILENCE_NANOS) {
                 ask(log, Set.of(), null);
             }
         }
-        boolean nothingToDo = underway == AT_ONCE || latecomers.rest();
+        boolean nothingToDo = underway || latecomers.rest();
         log.turn(nothingToDo ? TURN_MILLIS : 0);
         latecomers.giveUp();
     }
 
     private void ask(EndOfLog log, Set<String> services, @Nullable Group group) {
-        underway++;
+        underway = true;
         log.ask(topics.apply(services), new Inquiry.Answer() {
 
             @Override
             public void known(Map<TopicPartition, Long> ends) {
-                underway--;
+                underway = false;
                 asked = System.nanoTime();
                 latecomers.word();
                 if (group != null) {
@@ -93,7 +92,7 @@ final class EndWatch implements Runnable {
 
             @Override
             public void unknown(String why) {
-                underway--;
+                underway = false;
                 LOG.debugf("The end of the change events is not known: %s", why);
                 if (group != null) {
                     latecomers.unanswered(group);
