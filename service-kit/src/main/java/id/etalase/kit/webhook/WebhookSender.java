@@ -21,6 +21,7 @@ import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.PoolOptions;
 import io.vertx.core.http.RequestOptions;
 import io.vertx.core.net.SocketAddress;
 
@@ -35,6 +36,7 @@ class WebhookSender {
     /** Many more than ever wait: how many deliveries are under way is decided elsewhere. */
     private static final int CONNECTIONS = 10_000;
 
+    private final Vertx vertx;
     private final HttpClient client;
     /** Looking a name up takes as long as somebody else's server likes: no delivery may wait for that of another. */
     private final ExecutorService names = Executors.newCachedThreadPool(work -> {
@@ -48,9 +50,14 @@ class WebhookSender {
     private final Clock clock;
 
     WebhookSender(Vertx vertx, Targets targets, Signatures signatures, WebhookConfig config, Clock clock) {
-        this.client = vertx.createHttpClient(new HttpClientOptions().setKeepAlive(false).setVerifyHost(true)
-                .setConnectTimeout(Math.toIntExact(config.deadline().toMillis())).setMaxHeaderSize(16_384)
-                .setMaxPoolSize(CONNECTIONS));
+        this.vertx = vertx;
+        // The outcome says enough; the log is not for what a receiver likes to send.
+        this.client = vertx.httpClientBuilder().with(new HttpClientOptions().setKeepAlive(false).setVerifyHost(true)
+                .setConnectTimeout(Math.toIntExact(config.deadline().toMillis())).setMaxHeaderSize(16_384))
+                .with(new PoolOptions().setHttp1MaxSize(CONNECTIONS))
+                .withConnectHandler(connection -> connection
+                        .exceptionHandler(failure -> LOG.trace("The connection to a receiver failed", failure)))
+                .build();
         this.targets = targets;
         this.signatures = signatures;
         this.config = config;
@@ -65,8 +72,10 @@ class WebhookSender {
             try {
                 InetAddress address = targets.resolve(url)
                         .orElseThrow(() -> new NotSentException("the host is not at a public address"));
-                client.request(options(url, address)).onFailure(status::completeExceptionally)
-                        .onSuccess(request -> send(request, subscription, delivery, status));
+                RequestOptions options = options(url, address);
+                // On the thread that reads the connection, for a receiver may talk before it is asked.
+                vertx.runOnContext(here -> client.request(options).onFailure(status::completeExceptionally)
+                        .onSuccess(request -> send(request, subscription, delivery, status)));
             } catch (UnknownHostException e) {
                 status.completeExceptionally(new NotSentException("the name of the host is unknown"));
             } catch (NotSentException | RuntimeException e) {
@@ -93,8 +102,7 @@ class WebhookSender {
         if (status.isDone()) {
             return;
         }
-        // The outcome says enough; the log is not for what a receiver likes to send.
-        request.connection().exceptionHandler(failure -> LOG.trace("The connection to a receiver failed", failure));
+        request.exceptionHandler(status::completeExceptionally);
         Instant now = clock.instant();
         request.putHeader("content-type", "application/cloudevents+json").putHeader("user-agent", "Etalase-Webhooks/1")
                 .putHeader("webhook-id", delivery.messageId())
