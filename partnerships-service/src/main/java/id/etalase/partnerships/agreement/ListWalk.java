@@ -33,7 +33,7 @@ class ListWalk {
      * @param mostAhead how many rows a look may have ahead before the index is less work
      * @param crowd how many rows of one quarter may be found in the index before looking at one after the other is less work
      */
-    ListWalk(@ConfigProperty(name = "etalase.lists.first-look", defaultValue = "200") int firstLook,
+    ListWalk(@ConfigProperty(name = "etalase.lists.first-look", defaultValue = "60") int firstLook,
             @ConfigProperty(name = "etalase.lists.most-ahead", defaultValue = "1000") int mostAhead,
             @ConfigProperty(name = "etalase.lists.crowd", defaultValue = "600") int crowd) {
         this.firstLook = firstLook;

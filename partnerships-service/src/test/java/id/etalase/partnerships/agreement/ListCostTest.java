@@ -65,7 +65,7 @@ class ListCostTest {
     void a_page_of_a_list_looks_at_few_of_many() {
         // Given
         generate();
-        ListWalk walk = new ListWalk(200, 1_000, 600);
+        ListWalk walk = new ListWalk(60, 1_000, 600);
         AgreementRepository today = new AgreementRepository(groups, new AgreementWalk(database, marks, walk));
         AgreementStateRepository past = new AgreementStateRepository(today, groups, marks, walk, database, json);
         AsOf then = AsOf.parse("2010-06-01", null);
