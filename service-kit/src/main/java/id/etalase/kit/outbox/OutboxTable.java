@@ -1,5 +1,6 @@
 package id.etalase.kit.outbox;
 
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -49,7 +50,7 @@ final class OutboxTable {
                    uuid_extract_timestamp(id) AS appended_at, traceparent
             FROM outbox_waiting waiting CROSS JOIN LATERAL (
                 SELECT * FROM outbox_event WHERE position = waiting.position OFFSET 0) event
-            WHERE waiting.position > ?
+            WHERE waiting.position NOT IN (SELECT unnest(?::bigint[]))
               AND (aggregate_type, aggregate_id) NOT IN (SELECT aggregate_type, aggregate_id FROM failed)
             ORDER BY waiting.position
             LIMIT ?
@@ -121,16 +122,17 @@ final class OutboxTable {
     }
 
     /**
-     * The committed events beyond a position that are not published yet, in the order of the log, without those of an aggregate
-     * that waits behind a failed one. Ends early when their size reaches the given number of bytes.
+     * The committed events that are not published yet, in the order of the log, without those that are on their way now and
+     * those of an aggregate that waits behind a failed one. Ends early when their size reaches the given number of bytes.
      */
-    static List<OutboxEntry> waiting(Connection connection, long beyond, int limit, int bytes) throws SQLException {
+    static List<OutboxEntry> waiting(Connection connection, List<OutboxEntry> onTheirWay, int limit, int bytes)
+            throws SQLException {
         List<OutboxEntry> entries = new ArrayList<>();
         // Only within a transaction does the driver fetch in parts, so that the bound on memory is one.
         connection.setAutoCommit(false);
         try (PreparedStatement statement = connection.prepareStatement(WAITING)) {
             statement.setFetchSize(ROWS_PER_FETCH);
-            statement.setLong(1, beyond);
+            statement.setArray(1, positions(connection, onTheirWay));
             statement.setInt(2, limit);
             try (ResultSet rows = statement.executeQuery()) {
                 int size = 0;
@@ -147,10 +149,13 @@ final class OutboxTable {
 
     static void markPublished(Connection connection, List<OutboxEntry> entries) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(MARK_PUBLISHED)) {
-            statement.setArray(1,
-                    connection.createArrayOf("bigint", entries.stream().map(OutboxEntry::position).toArray()));
+            statement.setArray(1, positions(connection, entries));
             statement.executeUpdate();
         }
+    }
+
+    private static Array positions(Connection connection, List<OutboxEntry> entries) throws SQLException {
+        return connection.createArrayOf("bigint", entries.stream().map(OutboxEntry::position).toArray());
     }
 
     static void markFailed(Connection connection, OutboxEntry entry, String failure) throws SQLException {

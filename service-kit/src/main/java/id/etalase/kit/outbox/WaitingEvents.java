@@ -30,11 +30,11 @@ final class WaitingEvents implements AutoCloseable {
 
     /** The first events that wait. */
     List<OutboxEntry> read(int limit) throws SQLException {
-        return read(0, limit);
+        return read(List.of(), limit);
     }
 
-    private List<OutboxEntry> read(long beyond, int limit) throws SQLException {
-        return OutboxTable.waiting(own.jdbc(), beyond, limit, limits.batchBytes());
+    private List<OutboxEntry> read(List<OutboxEntry> onTheirWay, int limit) throws SQLException {
+        return OutboxTable.waiting(own.jdbc(), onTheirWay, limit, limits.batchBytes());
     }
 
     /** Whether more may be waiting than fitted into a batch. */
@@ -56,14 +56,16 @@ final class WaitingEvents implements AutoCloseable {
     }
 
     /**
-     * Marks what was sent and reads what comes after the events that are on their way now, on another thread. Nothing else may
-     * be asked of this until {@link Ahead#get} has returned. What lies before them and was committed later is for a next
-     * {@link #read}: no aggregate has an event there and one behind it, since its number was taken under its lock.
+     * Marks what was sent and reads what waits besides the events that are on their way now, on another thread. Nothing else
+     * may be asked of this until {@link Ahead#get} has returned.
+     * <p>
+     * Not only what lies behind them: an event takes its place when it is written and shows when it is committed. One that
+     * lies before them may show only now, and its successor, which lies behind them, with it.
      */
     Ahead readAhead(List<OutboxEntry> sent, List<OutboxEntry> onTheirWay, int limit) {
         Future<List<OutboxEntry>> work = reader.submit(() -> {
             mark(sent);
-            return read(onTheirWay.get(onTheirWay.size() - 1).position(), limit);
+            return read(onTheirWay, limit);
         });
         return () -> await(work);
     }

@@ -9,6 +9,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,6 +23,8 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 
 /** What the numbers and the order of the log promise, under writers that get in each other's way. */
 class OutboxTableTest {
@@ -139,10 +142,35 @@ class OutboxTableTest {
         }
     }
 
+    @Test
+    void an_event_that_shows_late_is_read_ahead_before_its_successor() throws Exception {
+        UUID late = AGGREGATES[0];
+        OutboxConfig.Relay limits = Relays.config().relay();
+        RelayMeters meters = new RelayMeters(new SimpleMeterRegistry(), Clock.systemUTC());
+        try (RelayConnection relay = RelayConnection.open(database.dataSource());
+                WaitingEvents waiting = new WaitingEvents(relay, limits, meters);
+                Connection writer = begin()) {
+            OutboxTable.append(writer, OutboxDatabase.event("log", late, 1));
+            database.append(OutboxDatabase.event("log", AGGREGATES[1], 1), OutboxDatabase.event("log", AGGREGATES[1], 2));
+            List<OutboxEntry> first = waiting.read(2);
+            assertThat(first).extracting(OutboxEntry::position).as("control: its place is before theirs").containsExactly(2L,
+                    3L);
+            writer.commit();
+            database.append(OutboxDatabase.event("log", late, 2));
+
+            List<OutboxEntry> second = waiting.readAhead(List.of(), first, 3).get();
+
+            assertThat(second).extracting(OutboxEntry::aggregateId).containsOnly(late);
+            assertThat(second).extracting(OutboxEntry::sequence).containsExactly(1L, 2L);
+            assertThat(waiting.readAhead(first, second, 3).get()).isEmpty();
+            assertThat(waiting.read(3)).isEqualTo(second);
+        }
+    }
+
     private static String planOfWaiting(Connection connection) throws SQLException {
         StringBuilder plan = new StringBuilder();
         try (PreparedStatement statement = connection.prepareStatement("EXPLAIN " + OutboxTable.WAITING)) {
-            statement.setLong(1, 0);
+            statement.setArray(1, connection.createArrayOf("bigint", new Object[] { 1L }));
             statement.setInt(2, 500);
             try (ResultSet row = statement.executeQuery()) {
                 while (row.next()) {
