@@ -20,7 +20,7 @@ import io.quarkus.runtime.StartupEvent;
 class HistoryBeginningService {
 
     private static final Logger LOG = Logger.getLogger(HistoryBeginningService.class);
-    private static final int AT_ONCE = 100;
+    private static final int AT_ONCE = 20;
     private static final UUID LOWEST = new UUID(0, 0);
     private static final Actor REGISTER = new Actor("system", "register");
 

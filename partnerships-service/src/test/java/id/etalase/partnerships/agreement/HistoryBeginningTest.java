@@ -33,7 +33,7 @@ import io.quarkus.test.junit.QuarkusTest;
 @WithTestResource(value = EmbeddedServers.class, initArgs = @ResourceArg(name = "database", value = "partnerships"))
 class HistoryBeginningTest {
 
-    private static final int MORE_THAN_AT_ONCE = 101;
+    private static final int MORE_THAN_AT_ONCE = 21;
 
     @Inject
     AgroalDataSource database;
