@@ -91,15 +91,14 @@ class ListWalk {
         Place at = from;
         for (boolean first = true;; first = false) {
             int before = found.size();
-            int seen = 0;
-            for (int ahead = firstLook; ahead <= mostAhead; ahead = ahead(wanted - found.size(), seen, found.size() - before)) {
+            for (int ahead = firstLook; ahead <= mostAhead;) {
                 Stretch<T> look = source.next(at, ahead, wanted - found.size());
                 found.addAll(look.fitting());
                 if (look.end() == null || found.size() == wanted) {
                     return found;
                 }
                 at = look.end();
-                seen += ahead;
+                ahead = ahead(wanted - found.size(), ahead, look.fitting().size());
             }
             // A crowd of which none fits what the index does not know is not worth another look.
             boolean crowds = first || found.size() > before;
@@ -117,7 +116,10 @@ class ListWalk {
         }
     }
 
-    /** How many more rows have to be looked at, as those seen so far tell. */
+    /**
+     * How many more rows have to be looked at, as the last look tells. Those before it may have lain where many fit, and what
+     * they tell would lead on in small steps through thousands of which none does, such as a table that was imported.
+     */
     private static int ahead(int missing, int seen, int fitted) {
         return fitted == 0 ? Integer.MAX_VALUE : (int) Math.ceil(MARGIN * missing * seen / fitted);
     }
