@@ -109,7 +109,7 @@ public final class LocalPostgres implements AutoCloseable {
         builder.setServerConfig("listen_addresses", "127.0.0.1").setServerConfig("unix_socket_directories", "")
                 .setServerConfig("max_connections", "100").setServerConfig("shared_buffers", "48MB")
                 .setServerConfig("max_wal_size", "256MB").setServerConfig("io_method", "sync")
-                .setServerConfig("jit", "off").setServerConfig("timezone", "UTC").setServerConfig("log_timezone", "UTC")
+                .setServerConfig("timezone", "UTC").setServerConfig("log_timezone", "UTC")
                 .setServerConfig("fsync", durable ? "on" : "off")
                 .setServerConfig("synchronous_commit", durable ? "on" : "off")
                 .setServerConfig("full_page_writes", durable ? "on" : "off");

@@ -62,6 +62,14 @@ class ListCostTest {
     }
 
     @Test
+    void a_question_is_planned_for_what_it_asks_for_and_its_plan_is_not_compiled() {
+        // Given a database that would do otherwise, as PostgreSQL comes
+        // When / Then
+        assertThat(database.createNativeQuery("show plan_cache_mode").getSingleResult()).isEqualTo("force_custom_plan");
+        assertThat(database.createNativeQuery("show jit").getSingleResult()).isEqualTo("off");
+    }
+
+    @Test
     void a_page_of_a_list_looks_at_few_of_many() {
         // Given
         generate();
