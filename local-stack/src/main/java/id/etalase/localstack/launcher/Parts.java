@@ -19,9 +19,12 @@ final class Parts {
             // Or Vert.x answers an address that is no URI with an empty 400 before the services see it.
             "-Dvertx.disableURIValidation=true");
 
-    /** Gives back what the compilers took for a while and malloc would keep. Early versions of Java 17 do not know it. */
+    /**
+     * Gives back what the compilers took for a while and malloc would keep (early versions of Java 17 do not know it), and
+     * what the heap took for a rush.
+     */
     private static final List<String> GATEWAY_JVM = List.of("-XX:+IgnoreUnrecognizedVMOptions",
-            "-XX:TrimNativeHeapInterval=5000");
+            "-XX:TrimNativeHeapInterval=5000", "-XX:MinHeapFreeRatio=10", "-XX:MaxHeapFreeRatio=20");
 
     private final Folders folders;
     private final Ports ports;
