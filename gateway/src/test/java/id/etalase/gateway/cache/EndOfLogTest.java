@@ -1,11 +1,13 @@
 package id.etalase.gateway.cache;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,6 +27,7 @@ import id.etalase.gateway.config.CacheConfig;
 class EndOfLogTest {
 
     private static final TopicPartition PARTITION = new TopicPartition("kept.thing.events", 0);
+    private static final TopicPartition SECOND = new TopicPartition("kept.thing.events", 1);
 
     private PretendedBroker broker;
     private EndOfLog log;
@@ -145,13 +148,63 @@ class EndOfLogTest {
         assertThat(answers).containsExactly("not connected with every leader");
     }
 
+    @Test
+    void partitions_of_two_brokers_are_told_when_both_have_answered() throws IOException {
+        // Given
+        try (PretendedBroker other = new PretendedBroker(2)) {
+            other.end = () -> PretendedBroker.end(9);
+            broker.second = other;
+            awaitEnd("7 9", PARTITION, SECOND);
+
+            // When one of them does not
+            other.end = () -> PretendedBroker.SILENCE;
+
+            // Then
+            assertThat(ask(PARTITION, SECOND)).containsExactly("no connection with broker 2");
+        }
+    }
+
+    @Test
+    void a_partition_that_is_added_is_found() {
+        // Given
+        awaitEnd(7);
+        assertThat(ask(PARTITION, SECOND)).containsExactly("not connected with every leader");
+
+        // When
+        broker.second = broker;
+
+        // Then
+        awaitEnd("7 7", PARTITION, SECOND);
+    }
+
+    @Test
+    void an_answer_that_leaves_a_partition_out_says_nothing_of_the_ends() {
+        // Given
+        broker.second = broker;
+        awaitEnd("7 7", PARTITION, SECOND);
+
+        // When
+        broker.names = 1;
+
+        // Then
+        assertThat(ask(PARTITION, SECOND)).containsExactly("an answer without every partition");
+    }
+
     private void awaitEnd(long end) {
-        await().pollInSameThread().atMost(Duration.ofSeconds(30)).until(() -> ask().equals(List.of(Long.toString(end))));
+        awaitEnd(Long.toString(end), PARTITION);
+    }
+
+    private void awaitEnd(String ends, TopicPartition... partitions) {
+        await().pollInSameThread().atMost(Duration.ofSeconds(30)).until(() -> ask(partitions).equals(List.of(ends)));
     }
 
     private List<String> ask() {
+        return ask(PARTITION);
+    }
+
+    private List<String> ask(TopicPartition... partitions) {
         List<String> answers = new ArrayList<>();
-        ask(Set.of(PARTITION), answers);
+        ask(Set.of(partitions), answers);
         turnUntil(() -> !answers.isEmpty());
         return answers;
     }
@@ -161,7 +214,8 @@ class EndOfLogTest {
 
             @Override
             public void known(Map<TopicPartition, Long> ends) {
-                answers.add(ends.get(PARTITION).toString());
+                answers.add(ends.keySet().stream().sorted(Comparator.comparing(TopicPartition::partition))
+                        .map(partition -> ends.get(partition).toString()).collect(joining(" ")));
             }
 
             @Override

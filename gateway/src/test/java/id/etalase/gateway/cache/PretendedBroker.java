@@ -7,11 +7,15 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 import org.apache.kafka.common.message.ApiMessageType.ListenerType;
 import org.apache.kafka.common.message.ApiVersionsResponseData;
+import org.apache.kafka.common.message.ListOffsetsRequestData.ListOffsetsPartition;
 import org.apache.kafka.common.message.ListOffsetsResponseData;
 import org.apache.kafka.common.message.ListOffsetsResponseData.ListOffsetsPartitionResponse;
 import org.apache.kafka.common.message.ListOffsetsResponseData.ListOffsetsTopicResponse;
@@ -27,6 +31,7 @@ import org.apache.kafka.common.protocol.MessageUtil;
 import org.apache.kafka.common.requests.ApiVersionsResponse;
 import org.apache.kafka.common.requests.ListOffsetsRequest;
 import org.apache.kafka.common.requests.RequestHeader;
+import org.jspecify.annotations.Nullable;
 
 /** Speaks as a broker does, but says and leaves unsaid what a test wants: faults that a real one cannot be asked for. */
 final class PretendedBroker implements AutoCloseable {
@@ -39,9 +44,13 @@ final class PretendedBroker implements AutoCloseable {
     private final int id;
     private final ServerSocket server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
     volatile PretendedBroker leader = this;
+    /** Leads the second partition of the topic, once it has one. */
+    volatile @Nullable PretendedBroker second;
     volatile int epoch = 1;
     volatile Supplier<ListOffsetsPartitionResponse> end = () -> end(7);
     volatile int askedEpoch = -1;
+    /** How many of the partitions that are asked for an answer names at most. */
+    volatile int names = 2;
 
     PretendedBroker(int id) throws IOException {
         this.id = id;
@@ -112,12 +121,14 @@ final class PretendedBroker implements AutoCloseable {
                     .setApiKeys(ApiVersionsResponse.brokerApiVersions(ListenerType.BROKER, false, false));
             case METADATA -> metadata();
             case LIST_OFFSETS -> {
-                askedEpoch = ListOffsetsRequest.parse(new ByteBufferAccessor(body), header.apiVersion()).topics().get(0)
-                        .partitions().get(0).currentLeaderEpoch();
+                List<ListOffsetsPartition> asked = ListOffsetsRequest
+                        .parse(new ByteBufferAccessor(body), header.apiVersion()).topics().get(0).partitions();
+                askedEpoch = asked.get(0).currentLeaderEpoch();
                 ListOffsetsPartitionResponse said = end.get();
                 yield said == SILENCE ? null
                         : new ListOffsetsResponseData().setTopics(List.of(new ListOffsetsTopicResponse().setName(TOPIC)
-                                .setPartitions(List.of(said))));
+                                .setPartitions(asked.stream().limit(names)
+                                        .map(one -> said.duplicate().setPartitionIndex(one.partitionIndex())).toList())));
             }
             default -> throw new IllegalStateException("not pretended: " + ApiKeys.forId(header.apiKey().id));
         };
@@ -125,13 +136,21 @@ final class PretendedBroker implements AutoCloseable {
 
     private MetadataResponseData metadata() {
         MetadataResponseData all = new MetadataResponseData().setClusterId("pretended").setControllerId(id);
-        for (PretendedBroker broker : leader == this ? List.of(this) : List.of(this, leader)) {
+        PretendedBroker ofSecond = second;
+        for (PretendedBroker broker : Stream.of(this, leader, ofSecond).filter(Objects::nonNull).distinct().toList()) {
             all.brokers().add(new MetadataResponseBroker().setNodeId(broker.id).setHost("127.0.0.1")
                     .setPort(broker.server.getLocalPort()));
         }
-        all.topics().add(new MetadataResponseTopic().setName(TOPIC)
-                .setPartitions(List.of(new MetadataResponsePartition().setPartitionIndex(0).setLeaderId(leader.id)
-                        .setLeaderEpoch(epoch).setReplicaNodes(List.of(leader.id)).setIsrNodes(List.of(leader.id)))));
+        List<MetadataResponsePartition> partitions = new ArrayList<>(List.of(partition(0, leader)));
+        if (ofSecond != null) {
+            partitions.add(partition(1, ofSecond));
+        }
+        all.topics().add(new MetadataResponseTopic().setName(TOPIC).setPartitions(partitions));
         return all;
+    }
+
+    private MetadataResponsePartition partition(int index, PretendedBroker ledBy) {
+        return new MetadataResponsePartition().setPartitionIndex(index).setLeaderId(ledBy.id).setLeaderEpoch(epoch)
+                .setReplicaNodes(List.of(ledBy.id)).setIsrNodes(List.of(ledBy.id));
     }
 }
