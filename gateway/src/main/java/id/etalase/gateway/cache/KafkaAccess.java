@@ -5,6 +5,7 @@ import java.util.Map;
 
 import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.common.config.SaslConfigs;
+import org.apache.kafka.common.config.SslConfigs;
 
 import id.etalase.gateway.config.CacheConfig;
 
@@ -23,6 +24,8 @@ record KafkaAccess(String servers, CacheConfig.Kafka login) {
         login.securityProtocol().ifPresent(value -> settings.put(CommonClientConfigs.SECURITY_PROTOCOL_CONFIG, value));
         login.saslMechanism().ifPresent(value -> settings.put(SaslConfigs.SASL_MECHANISM, value));
         login.saslJaasConfig().ifPresent(value -> settings.put(SaslConfigs.SASL_JAAS_CONFIG, value));
+        login.sslTruststoreLocation().ifPresent(value -> settings.put(SslConfigs.SSL_TRUSTSTORE_LOCATION_CONFIG, value));
+        login.sslTruststorePassword().ifPresent(value -> settings.put(SslConfigs.SSL_TRUSTSTORE_PASSWORD_CONFIG, value));
         settings.put(CommonClientConfigs.RECONNECT_BACKOFF_MS_CONFIG, 200);
         settings.put(CommonClientConfigs.RECONNECT_BACKOFF_MAX_MS_CONFIG, 2_000);
         return settings;

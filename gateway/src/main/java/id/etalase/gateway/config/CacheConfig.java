@@ -60,5 +60,11 @@ public interface CacheConfig {
          * file, not into this repository.
          */
         Optional<String> saslJaasConfig();
+
+        /** A file with the authority that signed the certificates of the brokers, if it is not one that Java trusts anyway. */
+        Optional<String> sslTruststoreLocation();
+
+        /** Opens that file. */
+        Optional<String> sslTruststorePassword();
     }
 }

@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 
@@ -23,6 +22,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 import id.etalase.gateway.config.CacheConfig;
+import id.etalase.gateway.request.Certificate;
+import io.smallrye.config.SmallRyeConfigBuilder;
 
 class EndOfLogTest {
 
@@ -35,7 +36,7 @@ class EndOfLogTest {
     @BeforeEach
     void start() throws IOException {
         broker = new PretendedBroker(1);
-        log = new EndOfLog(new KafkaAccess(broker.address(), new OpenToAll()));
+        log = new EndOfLog(new KafkaAccess(broker.address(), login(Map.of())));
     }
 
     @AfterEach
@@ -190,6 +191,23 @@ class EndOfLogTest {
         assertThat(ask(PARTITION, SECOND)).containsExactly("an answer without every partition");
     }
 
+    @Test
+    void brokers_are_asked_over_tls_if_the_gateway_is_told_so() throws IOException {
+        // Given
+        log.close();
+        broker.close();
+        broker = new PretendedBroker(1, Certificate.shown().getServerSocketFactory());
+        log = new EndOfLog(new KafkaAccess(broker.address(), login(Map.of("security-protocol", "SSL", "ssl-truststore-location",
+                Certificate.store().toString(), "ssl-truststore-password", Certificate.PASSWORD))));
+        awaitEnd(7);
+
+        // When
+        broker.end = () -> PretendedBroker.end(8);
+
+        // Then
+        assertThat(ask()).containsExactly("8");
+    }
+
     private void awaitEnd(long end) {
         awaitEnd(Long.toString(end), PARTITION);
     }
@@ -232,21 +250,9 @@ class EndOfLogTest {
         });
     }
 
-    private static final class OpenToAll implements CacheConfig.Kafka {
-
-        @Override
-        public Optional<String> securityProtocol() {
-            return Optional.empty();
-        }
-
-        @Override
-        public Optional<String> saslMechanism() {
-            return Optional.empty();
-        }
-
-        @Override
-        public Optional<String> saslJaasConfig() {
-            return Optional.empty();
-        }
+    /** @param settings of the gateway for Kafka, without what their names begin with */
+    private static CacheConfig.Kafka login(Map<String, String> settings) {
+        return new SmallRyeConfigBuilder().withDefaultValues(settings).withMapping(CacheConfig.Kafka.class, "").build()
+                .getConfigMapping(CacheConfig.Kafka.class, "");
     }
 }

@@ -13,6 +13,8 @@ import java.util.Objects;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
+import javax.net.ServerSocketFactory;
+
 import org.apache.kafka.common.message.ApiMessageType.ListenerType;
 import org.apache.kafka.common.message.ApiVersionsResponseData;
 import org.apache.kafka.common.message.ListOffsetsRequestData.ListOffsetsPartition;
@@ -42,7 +44,7 @@ final class PretendedBroker implements AutoCloseable {
     private static final String TOPIC = "kept.thing.events";
 
     private final int id;
-    private final ServerSocket server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+    private final ServerSocket server;
     volatile PretendedBroker leader = this;
     /** Leads the second partition of the topic, once it has one. */
     volatile @Nullable PretendedBroker second;
@@ -53,7 +55,13 @@ final class PretendedBroker implements AutoCloseable {
     volatile int names = 2;
 
     PretendedBroker(int id) throws IOException {
+        this(id, ServerSocketFactory.getDefault());
+    }
+
+    /** @param listening how connections are made, in the clear or over TLS */
+    PretendedBroker(int id, ServerSocketFactory listening) throws IOException {
         this.id = id;
+        server = listening.createServerSocket(0, 50, InetAddress.getLoopbackAddress());
         daemon(() -> {
             while (true) {
                 Socket connection = server.accept();
