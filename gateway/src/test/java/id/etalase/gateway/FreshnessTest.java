@@ -101,6 +101,31 @@ class FreshnessTest {
     }
 
     @Test
+    void an_event_that_was_published_in_a_transaction_holds_no_reader_up() {
+        // Given
+        service.on("/v1/kept/held", request -> request.response().putHeader("Cache-Control", "max-age=600").end("held"));
+        awaitHits();
+        read("/v1/kept/held");
+
+        // When events are published as the services do it: the end of each transaction takes a place in the log as well
+        List<String> words = new ArrayList<>();
+        try (KafkaProducer<String, String> producer = new KafkaProducer<>(
+                Map.of("bootstrap.servers", Services.kafka().bootstrapServers(), "transactional.id", "kept"),
+                new StringSerializer(), new StringSerializer())) {
+            producer.initTransactions();
+            for (int i = 0; i < 50; i++) {
+                producer.beginTransaction();
+                producer.send(new ProducerRecord<>(TOPIC, "k", "v"));
+                producer.commitTransaction();
+                words.add(read("/v1/kept/held").headers().firstValue("Cache-Status").orElse(""));
+            }
+        }
+
+        // Then
+        assertThat(words).noneMatch(word -> word.contains("events-not-heard"));
+    }
+
+    @Test
     void without_the_broker_answers_are_kept_for_a_short_time_only_and_nobody_waits() {
         // Given
         AtomicInteger state = new AtomicInteger();

@@ -131,7 +131,8 @@ class ChangeEvents {
             records.partitions().stream().map(partition -> serviceOf(partition.topic())).distinct()
                     .forEach(service -> service.ifPresent(generations::next));
             records.nextOffsets().forEach((partition, next) -> heard.put(partition, next.offset()));
-            if (!records.isEmpty()) {
+            // Also without records: the end of a transaction takes a place in the log, and counts in how far it reaches.
+            if (!records.nextOffsets().isEmpty()) {
                 latecomers.progress();
             }
         }
