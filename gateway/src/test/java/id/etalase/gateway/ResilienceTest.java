@@ -19,9 +19,12 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
+import jakarta.inject.Inject;
+
 import org.junit.jupiter.api.Test;
 
 import id.etalase.gateway.Services.Service;
+import id.etalase.gateway.upstream.Upstreams;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
@@ -42,6 +45,9 @@ class ResilienceTest {
     FakeService first;
     @Service("pair-2")
     FakeService second;
+    @Inject
+    Upstreams upstreams;
+
     @Service("sick")
     FakeService sick;
     @Service("sick-2")
@@ -72,6 +78,30 @@ class ResilienceTest {
         // The pause of the breaker is a minute here: it is the health check that notices.
         await().atMost(Duration.ofSeconds(5))
                 .untilAsserted(() -> given().header("X-Uncached", "1").get("/v1/gone").then().statusCode(200));
+    }
+
+    @Test
+    void a_service_that_takes_requests_and_answers_none_is_answered_for_at_once_until_it_moves_again() {
+        // Given
+        gone.on("/v1/gone/still", request -> {
+        });
+        gone.on("/q/health/ready", request -> {
+        });
+
+        await().atMost(Duration.ofSeconds(20)).until(() -> upstreams.all().stream()
+                .anyMatch(upstream -> upstream.service().equals("gone") && upstream.isLeftAlone()));
+
+        // When
+        Response answer = given().header("X-Uncached", "1").get("/v1/gone/still");
+
+        // Then
+        assertThat(answer.statusCode()).isEqualTo(503);
+        assertThat(answer.header("Retry-After")).isNotNull();
+        assertThat(gone.seen("/v1/gone/still")).isEmpty();
+        gone.onJson("/v1/gone/still", "{}");
+        gone.onJson("/q/health/ready", "{}");
+        await().atMost(Duration.ofSeconds(10))
+                .untilAsserted(() -> given().header("X-Uncached", "1").get("/v1/gone/still").then().statusCode(200));
     }
 
     @Test

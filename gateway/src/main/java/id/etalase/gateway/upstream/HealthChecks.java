@@ -1,10 +1,13 @@
 package id.etalase.gateway.upstream;
 
+import java.util.concurrent.TimeoutException;
+
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 
 import id.etalase.gateway.config.ResilienceConfig.Health;
 import id.etalase.gateway.route.Settings;
+import io.netty.channel.ConnectTimeoutException;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.vertx.core.Future;
@@ -50,7 +53,13 @@ class HealthChecks {
         }
         Health health = settings.now().gateway().resilience().health();
         upstreams.all().forEach(upstream -> upstream.replicas().forEach(replica -> ask(replica, health)
-                .onComplete(asked -> upstream.checked(replica, asked.succeeded()))));
+                .onComplete(asked -> {
+                    if (asked.cause() instanceof TimeoutException || asked.cause() instanceof ConnectTimeoutException) {
+                        upstream.silent(replica);
+                    } else {
+                        upstream.checked(replica, asked.succeeded());
+                    }
+                })));
         timer = vertx.setTimer(health.interval().toMillis(), due -> round());
     }
 

@@ -9,11 +9,14 @@ import id.etalase.gateway.route.Route.Origin;
 public final class Replica {
 
     private static final int LONGEST = 10;
+    private static final int SILENT_CHECKS = 3;
 
     private final Origin origin;
     private final AtomicInteger inFlight = new AtomicInteger();
     private volatile boolean answering = true;
     private volatile long leftOutUntil = System.nanoTime();
+    /** Checks in a row that nobody answered, while nothing else was answered either. */
+    private final AtomicInteger silence = new AtomicInteger();
     private int failures;
     private int ejections;
 
@@ -40,6 +43,11 @@ public final class Replica {
         return answering && System.nanoTime() - leftOutUntil >= 0;
     }
 
+    /** Whether it takes requests and answers none, so that whoever is sent there waits for nothing. */
+    boolean isStuck() {
+        return silence.get() >= SILENT_CHECKS;
+    }
+
     void taken() {
         inFlight.incrementAndGet();
     }
@@ -48,14 +56,28 @@ public final class Replica {
         inFlight.decrementAndGet();
     }
 
-    /** @return whether that is news */
-    boolean answering(boolean now) {
+    /** @return whether that is news; what it failed at before it came back is forgotten */
+    synchronized boolean answering(boolean now) {
         boolean news = answering != now;
         answering = now;
+        if (now) {
+            silence.set(0);
+            if (news) {
+                failures = 0;
+                ejections = 0;
+                leftOutUntil = System.nanoTime();
+            }
+        }
         return news;
     }
 
+    /** It was asked how it is, and has said nothing in time. */
+    void silent() {
+        silence.incrementAndGet();
+    }
+
     synchronized void succeeded() {
+        silence.set(0);
         failures = 0;
         ejections = 0;
     }

@@ -62,7 +62,17 @@ public final class Upstream {
 
     /** Whether requests are answered for the service without asking it. */
     public boolean isLeftAlone() {
-        return breaker.getState() == State.OPEN;
+        return breaker.getState() == State.OPEN || isStuck();
+    }
+
+    /** The checks go on and notice when it moves again. */
+    private boolean isStuck() {
+        for (Replica replica : replicas) {
+            if (!replica.isStuck()) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Whether any replica answers. */
@@ -99,13 +109,13 @@ public final class Upstream {
     }
 
     /**
-     * A replica for one attempt: the one with the least to do of those in use, and any if none is.
+     * A replica for one attempt: the one with the least to do of those in use, and any if none is but not all are stuck.
      *
      * @param not the one that has just failed, which is chosen only if there is no other
      * @return empty if the service is left alone
      */
     public Optional<Attempt> attempt(@Nullable Replica not) {
-        if (!breaker.tryAcquirePermission()) {
+        if (isStuck() || !breaker.tryAcquirePermission()) {
             return Optional.empty();
         }
         Replica chosen = least(not, true);
@@ -129,6 +139,12 @@ public final class Upstream {
 
     /** No connection to the replica came about; it is in use again when it answers a check. */
     public void unreachable(Replica replica) {
+        checked(replica, false);
+    }
+
+    /** A replica was asked how it is, and has said nothing in time. */
+    void silent(Replica replica) {
+        replica.silent();
         checked(replica, false);
     }
 

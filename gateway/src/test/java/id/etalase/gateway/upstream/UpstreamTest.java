@@ -56,6 +56,41 @@ class UpstreamTest {
     }
 
     @Test
+    void a_service_of_which_nothing_is_heard_any_more_is_left_alone_until_a_replica_answers() {
+        // Given
+        Attempt underway = upstream.attempt(null).orElseThrow();
+        for (int i = 0; i < 3; i++) {
+            upstream.silent(busy);
+            upstream.silent(idle);
+        }
+        assertThat(upstream.attempt(null)).isEmpty();
+        assertThat(upstream.isLeftAlone()).isTrue();
+
+        // When
+        underway.succeeded();
+        underway.end();
+
+        // Then
+        assertThat(upstream.attempt(null)).isPresent();
+    }
+
+    @Test
+    void a_replica_that_is_back_is_in_use_at_once_whatever_it_failed_at_before() {
+        // Given
+        for (int i = 0; i < 20; i++) {
+            idle.failed(5, Duration.ofMinutes(1));
+        }
+        upstream.checked(idle, false);
+        assertThat(idle.isInUse()).isFalse();
+
+        // When
+        upstream.checked(idle, true);
+
+        // Then
+        assertThat(idle.isInUse()).isTrue();
+    }
+
+    @Test
     void requests_that_are_held_open_have_a_limit_of_their_own() {
         // Given
         assertThat(upstream.enter(true)).isTrue();
