@@ -61,6 +61,18 @@ class OpenApiTest {
                 .getTokenUrl()).isEqualTo("https://identity.example/token");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = { "/openapi", "/openapi/partnerships" })
+    void what_the_gateway_answers_in_place_of_a_service_stands_at_each_operation(String address) {
+        OpenAPI api = parse(given().get(address).then().extract().asString()).getOpenAPI();
+
+        assertThat(api.getPaths()).allSatisfy((path, item) -> assertThat(item.readOperations())
+                .filteredOn(operation -> path.startsWith("/v1/"))
+                .allSatisfy(operation -> assertThat(operation.getResponses()).containsKeys("429", "502", "504")));
+        assertThat(api.getComponents().getResponses().get("TooManyRequests").getHeaders()).containsKeys("Retry-After",
+                "RateLimit", "RateLimit-Policy");
+    }
+
     @Test
     void both_forms_say_the_same() throws Exception {
         String yaml = given().accept("application/yaml").get("/openapi").then().statusCode(200)

@@ -94,10 +94,13 @@ public class OpenApiCatalogue implements Refreshable {
         documents.forEach((service, document) -> {
             Part part = ServicePart.of(service, document, settings.now().routes(), schemes);
             parts.add(part);
-            single.put(service, OpenApiMerger.merge(titled(document), List.of(part)));
+            ObjectNode own = OpenApiMerger.merge(titled(document), List.of(part));
+            GatewayAnswers.into(own, cover);
+            single.put(service, own);
         });
         parts.add(new Part("gateway", cover));
         ObjectNode merged = OpenApiMerger.merge(cover, parts);
+        GatewayAnswers.into(merged, cover);
         markDeprecated(merged);
         single.values().forEach(this::markDeprecated);
         return new Edition(merged, single);
