@@ -1,5 +1,6 @@
 package id.etalase.gateway;
 
+import java.time.Instant;
 import java.util.concurrent.TimeUnit;
 
 import jakarta.inject.Singleton;
@@ -15,11 +16,14 @@ import id.etalase.gateway.route.Route;
 import io.vertx.ext.web.RoutingContext;
 
 /**
- * One line of JSON a request. Neither address nor path nor query stands in it, for they may tell who booked what; who needs
+ * One line of JSON a request, with the time at which it was over. Neither address nor path nor query stands in it, for they may
+ * tell who booked what; who needs
  * more finds the request in the service's own log by its id.
  */
 @Singleton
 class AccessLog {
+
+    private static volatile Moment lately = new Moment(0, "");
 
     private final AccessLines lines;
 
@@ -85,9 +89,24 @@ class AccessLog {
     }
 
     private static String end(StringBuilder line, Correlation correlation) {
+        text(line, "time", now());
         text(line, "requestId", correlation.requestId());
         text(line, "traceId", correlation.traceId());
         return line.append('}').toString();
+    }
+
+    /** A point in time and how it is written: to write it takes longer than all else of a line, and many lines share one. */
+    private record Moment(long millis, String text) {
+    }
+
+    private static String now() {
+        long millis = System.currentTimeMillis();
+        Moment moment = lately;
+        if (moment.millis() != millis) {
+            moment = new Moment(millis, Instant.ofEpochMilli(millis).toString());
+            lately = moment;
+        }
+        return moment.text();
     }
 
     private static void text(StringBuilder line, String name, String value) {

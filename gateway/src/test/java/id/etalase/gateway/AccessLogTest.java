@@ -2,6 +2,10 @@ package id.etalase.gateway;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -50,6 +54,7 @@ class AccessLogTest {
         assertThat(entry.path("status").asInt()).isEqualTo(200);
         assertThat(entry.path("attempts").asInt()).isEqualTo(1);
         assertThat(entry.path("cache").asText()).isEqualTo("bypass");
+        assertThat(Instant.parse(entry.path("time").asText())).isCloseTo(Instant.now(), within(1, ChronoUnit.MINUTES));
         assertThat(entry.has("upstreamMillis") && entry.has("traceId") && entry.has("client")).isTrue();
         assertThat(line).doesNotContain("\n", "secret", "bookedBy", "Siti", "127.0.0.1");
     }
