@@ -51,7 +51,7 @@ class Admission {
             refuse(routing, ProblemKind.HEADERS_TOO_LARGE, limits.headers().asLongValue());
         } else if (announcedLength(request) > limits.body().asLongValue()) {
             refuse(routing, ProblemKind.BODY_TOO_LARGE, limits.body().asLongValue());
-        } else if (!isFramedPlainly(routing) || !namesOneHost(request)) {
+        } else if (request.version() == null || !isFramedPlainly(routing) || !namesOneHost(request)) {
             giveUpAfterwards(routing);
             problems.answer(routing, Problem.of(ProblemKind.MALFORMED_REQUEST));
         } else if (!METHODS.contains(request.method())) {

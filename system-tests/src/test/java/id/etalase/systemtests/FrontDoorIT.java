@@ -1,6 +1,13 @@
 package id.etalase.systemtests;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
+
+import java.io.IOException;
+import java.net.Socket;
+import java.net.URI;
 
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -28,5 +35,18 @@ class FrontDoorIT {
 
         suite.as("cooperation-officer").contentType("application/json").body(body).post("/v1/agreements").then()
                 .statusCode(413).body("code", equalTo("body-too-large"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "HTTP/1.2", "HTTP/2.0", "HTTX/1.1" })
+    void a_version_that_nobody_speaks_is_the_fault_of_who_asks(String version) throws IOException {
+        URI gateway = URI.create(suite.gateway());
+        try (Socket connection = new Socket(gateway.getHost(), gateway.getPort())) {
+            connection.setSoTimeout(10_000);
+
+            connection.getOutputStream().write(("GET /status " + version + "\r\nHost: x\r\n\r\n").getBytes(US_ASCII));
+
+            assertThat(new String(connection.getInputStream().readAllBytes(), UTF_8)).contains(" 400 ", "malformed-request");
+        }
     }
 }
