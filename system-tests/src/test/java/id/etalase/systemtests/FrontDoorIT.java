@@ -1,5 +1,6 @@
 package id.etalase.systemtests;
 
+import static io.restassured.RestAssured.given;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -8,8 +9,13 @@ import static org.hamcrest.Matchers.equalTo;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -48,5 +54,28 @@ class FrontDoorIT {
 
             assertThat(new String(connection.getInputStream().readAllBytes(), UTF_8)).contains(" 400 ", "malformed-request");
         }
+    }
+
+    /** The gateway hears the events as the services publish them: compressed, in transactions, on many topics. */
+    @Test
+    void a_write_makes_no_reader_wait_for_its_event() {
+        List<String> held = new ArrayList<>();
+        for (int write = 0; write < 3; write++) {
+            suite.as("cooperation-officer").contentType("application/json")
+                    .body(Map.of("slug", "heard-" + write, "type", "city", "country", "FR", "name",
+                            Map.of("id", "Kota", "en", "City")))
+                    .post("/v1/partners").then().statusCode(201);
+            // As long as it may take until the event is out.
+            long end = System.nanoTime() + Duration.ofSeconds(1).toNanos();
+            while (System.nanoTime() < end) {
+                String word = given().baseUri(suite.gateway()).get("/v1/sister-cities").then().statusCode(200).extract()
+                        .header("Cache-Status");
+                if (word.contains("events-not-heard")) {
+                    held.add(word);
+                }
+            }
+        }
+
+        assertThat(held).isEmpty();
     }
 }

@@ -21,6 +21,7 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.InterruptException;
+import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.common.errors.WakeupException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.jboss.logging.Logger;
@@ -107,7 +108,11 @@ class ChangeEvents {
             } catch (WakeupException | InterruptException ended) {
                 return;
             } catch (KafkaException broken) {
-                LOG.debugf("Change events are not heard: %s", broken.getMessage());
+                if (broken instanceof RetriableException) {
+                    LOG.debugf("Change events are not heard: %s", broken.getMessage());
+                } else {
+                    LOG.warnf(broken, "Change events are not heard, and lives are short until they are");
+                }
                 pause();
             } finally {
                 listening = false;
