@@ -16,9 +16,8 @@ import id.etalase.gateway.route.Route;
 import io.vertx.ext.web.RoutingContext;
 
 /**
- * One line of JSON a request, with the time at which it was over. Neither address nor path nor query stands in it, for they may
- * tell who booked what; who needs
- * more finds the request in the service's own log by its id.
+ * One line of JSON a request, with the time at which it was over. Neither address nor path nor query stands in it, for they
+ * may tell who booked what; who needs more finds the request in the service's own log by its id.
  */
 @Singleton
 class AccessLog {

@@ -67,12 +67,7 @@ public final class Upstream {
 
     /** The checks go on and notice when it moves again. */
     private boolean isStuck() {
-        for (Replica replica : replicas) {
-            if (!replica.isStuck()) {
-                return false;
-            }
-        }
-        return true;
+        return replicas.stream().allMatch(Replica::isStuck);
     }
 
     /** Whether any replica answers. */
