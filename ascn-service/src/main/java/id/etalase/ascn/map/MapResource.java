@@ -65,7 +65,7 @@ class MapResource {
     public Landing landing() {
         return new Landing("ASEAN Smart Cities Network", "Cities and projects of the network.",
                 List.of(link("self", ""), link("conformance", "/conformance"), link("data", "/collections"),
-                        new Link("service-desc", "application/vnd.oai.openapi+json;version=3.0",
+                        new Link("service-desc", "application/vnd.oai.openapi+json;version=3.1",
                                 maps.link(URI.create("/openapi")),
                                 "The API document")));
     }
