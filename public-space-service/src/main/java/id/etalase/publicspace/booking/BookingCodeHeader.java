@@ -22,9 +22,6 @@ class BookingCodeHeader implements ContainerResponseFilter {
 
     @Override
     public void filter(ContainerRequestContext request, ContainerResponseContext response) {
-        if (response.getStatus() == 429) {
-            response.getHeaders().putSingle("Retry-After", "60");
-        }
         String location = response.getHeaderString("Location");
         int start = location == null ? -1 : location.indexOf(PREFIX);
         if (response.getStatus() == 201 && request.getMethod().equals("POST") && start >= 0

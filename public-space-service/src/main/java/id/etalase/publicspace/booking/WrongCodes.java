@@ -18,7 +18,7 @@ import id.etalase.kit.error.RequestProblem;
 @Singleton
 class WrongCodes {
 
-    private static final Duration WINDOW = Duration.ofMinutes(1);
+    static final Duration WINDOW = Duration.ofMinutes(1);
     private static final int MOST_REMEMBERED = 10_000;
 
     private final Map<UUID, Count> counts = new ConcurrentHashMap<>();

@@ -216,7 +216,8 @@ class BookingTest {
         Response sixth = anonymous("WRONG6").get(address);
 
         // Then
-        sixth.then().statusCode(429).header("Retry-After", "60");
+        sixth.then().statusCode(429).header("Retry-After", "60").header("RateLimit", "\"wrong-codes\";r=0;t=60")
+                .header("RateLimit-Policy", "\"wrong-codes\";q=5;w=60");
         // No cache on the way may keep what only the code opens.
         anonymous(booked.header("Booking-Code")).get(address).then().statusCode(200).header("Cache-Control", "no-store");
     }
