@@ -5,6 +5,7 @@ import java.util.HashSet;
 import jakarta.inject.Singleton;
 
 import id.etalase.gateway.config.GatewayConfig;
+import id.etalase.gateway.limit.RateLimits;
 import id.etalase.gateway.request.Call;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
@@ -18,11 +19,13 @@ import io.vertx.ext.web.handler.CorsHandler;
 @Singleton
 class CrossOrigin {
 
+    private final RateLimits limits;
     private final CorsHandler rules;
     private final boolean anybody;
     private final String exposed;
 
-    CrossOrigin(GatewayConfig config) {
+    CrossOrigin(RateLimits limits, GatewayConfig config) {
+        this.limits = limits;
         GatewayConfig.Cors cors = config.gateway().cors();
         this.anybody = cors.origins().contains("*");
         this.exposed = String.join(", ", cors.exposedHeaders());
@@ -37,7 +40,8 @@ class CrossOrigin {
     /** Whether the request goes on here; if not, it is answered, or goes on with the next step of the router. */
     boolean lets(RoutingContext routing) {
         String origin = routing.request().getHeader("Origin");
-        if (anybody && !isPreflight(routing.request())) {
+        boolean preflight = isPreflight(routing.request());
+        if (anybody && !preflight) {
             // The same for everybody, asked or not: a cache in between may keep one copy for all.
             routing.response().putHeader("Access-Control-Allow-Origin", "*").putHeader("Access-Control-Expose-Headers",
                     exposed);
@@ -52,7 +56,11 @@ class CrossOrigin {
                 return true;
             }
         }
-        rules.handle(routing);
+        if (preflight) {
+            limits.note(routing, () -> rules.handle(routing));
+        } else {
+            rules.handle(routing);
+        }
         return false;
     }
 

@@ -15,6 +15,7 @@ import id.etalase.gateway.problem.Problems;
 import id.etalase.gateway.request.Call;
 import id.etalase.gateway.request.Journal;
 import id.etalase.gateway.request.Reception;
+import id.etalase.gateway.request.WatchedConnections;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 
@@ -72,14 +73,15 @@ class FrontDoor {
 
     void assemble(@Observes Router router) {
         router.route().order(ENTRANCE).handler(this::enter).failureHandler(routing -> {
-            if (!Call.isSettled(routing)) {
-                reception.settle(routing);
-                measurements.measure(routing);
+            if (Call.isSettled(routing)) {
+                problems.answerFailure(routing);
+            } else {
+                refuse(routing);
             }
-            problems.answerFailure(routing);
         });
         router.route().order(CROSSING).handler(this::proceed);
         pages(router);
+        WatchedConnections.onUndecodable(router);
         router.route().order(NOTHING_ELSE).handler(routing -> problems.answer(routing,
                 Problem.of(ProblemKind.ROUTE_NOT_FOUND)));
     }
@@ -91,6 +93,15 @@ class FrontDoor {
         measurements.measure(routing);
         if (admission.admits(routing) && crossOrigin.lets(routing)) {
             proceed(routing);
+        }
+    }
+
+    /** What the router itself will not have, mostly a target that is no path. */
+    private void refuse(RoutingContext routing) {
+        reception.settle(routing);
+        measurements.measure(routing);
+        if (admission.admits(routing)) {
+            problems.answerFailure(routing);
         }
     }
 
@@ -114,5 +125,6 @@ class FrontDoor {
         router.route("/docs").order(PAGES).handler(swaggerUi::open);
         router.route("/docs/documents.json").order(PAGES).handler(swaggerUi::documents);
         router.route("/docs/demo.json").order(PAGES).handler(swaggerUi::demo);
+        router.route("/docs/:file").order(PAGES).handler(swaggerUi::file);
     }
 }

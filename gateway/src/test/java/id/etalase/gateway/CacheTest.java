@@ -81,7 +81,7 @@ class CacheTest {
         answering("/v1/kept/mine.css", "Cache-Control", "public, max-age=60");
 
         given().header("Authorization", "Bearer x").get("/v1/kept/mine.css").then().body("n", is(1))
-                .header("Cache-Status", nullValue());
+                .header("Cache-Status", "etalase; fwd=bypass");
         given().get("/v1/kept/mine.css").then().body("n", is(2));
         given().header("Authorization", "Bearer x").get("/v1/kept/mine.css").then().body("n", is(3));
         given().header("Cookie", "session=1").get("/v1/kept/mine.css").then().body("n", is(4));
@@ -123,11 +123,36 @@ class CacheTest {
         answering("/v1/kept/wanted", "Cache-Control", "max-age=60");
 
         given().header("Cache-Control", "only-if-cached").get("/v1/kept/wanted").then().statusCode(504)
-                .body("code", is("not-in-cache"));
+                .body("code", is("not-in-cache")).header("Cache-Status", "etalase; detail=only-if-cached");
         given().get("/v1/kept/wanted").then().body("n", is(1));
-        given().header("Cache-Control", "no-cache").get("/v1/kept/wanted").then().body("n", is(2));
-        given().header("Cache-Control", "no-store").get("/v1/kept/wanted").then().body("n", is(3));
+        given().header("Cache-Control", "no-cache").get("/v1/kept/wanted").then().body("n", is(2))
+                .header("Cache-Status", "etalase; fwd=request");
+        given().header("Cache-Control", "no-store").get("/v1/kept/wanted").then().body("n", is(3))
+                .header("Cache-Status", "etalase; fwd=bypass");
         given().header("Cache-Control", "max-age=60").get("/v1/kept/wanted").then().body("n", is(2));
+    }
+
+    @Test
+    void whatever_is_not_answered_from_the_cache_says_why() {
+        service.on("/v1/kept/why", request -> request.response().setStatusCode(404).end());
+
+        for (int i = 0; i < 2; i++) {
+            given().get("/v1/kept/why").then().statusCode(404).header("Cache-Status", "etalase; fwd=uri-miss");
+        }
+        given().header("Range", "bytes=0-1").get("/v1/kept/why").then().header("Cache-Status", "etalase; fwd=bypass");
+        given().body("x").post("/v1/kept/why").then().header("Cache-Status", "etalase; fwd=method");
+        given().head("/v1/kept/why").then().header("Cache-Status", startsWith("etalase; fwd="));
+    }
+
+    @Test
+    void a_kept_answer_keeps_the_time_at_which_it_came() {
+        answering("/v1/kept/dated", "Cache-Control", "max-age=60");
+        String date = given().get("/v1/kept/dated").then().statusCode(200).extract().header("Date");
+
+        await().until(() -> !date.equals(given().get("/status").header("Date")));
+
+        given().get("/v1/kept/dated").then().header("Cache-Status", "etalase; hit").header("Date", date);
+        given().header("Accept-Encoding", "gzip").get("/v1/kept/dated").then().header("Date", date);
     }
 
     @Test
@@ -147,7 +172,7 @@ class CacheTest {
 
         // Then
         given().get("/v1/kept/confirmed").then().statusCode(200).body("whole", is(true))
-                .header("Cache-Status", "etalase; hit; fwd=stale; fwd-status=304");
+                .header("Cache-Status", "etalase; fwd=stale; fwd-status=304");
         given().header("If-None-Match", "\"same\"").get("/v1/kept/confirmed").then().statusCode(304);
         assertThat(asked).hasValue(3);
     }

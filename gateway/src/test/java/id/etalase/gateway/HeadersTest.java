@@ -82,6 +82,29 @@ class HeadersTest {
     }
 
     @Test
+    void a_limit_that_a_service_tells_of_stands_beside_that_of_the_gateway() {
+        partnerships.on("/v1/agreements/limited", request -> request.response().setStatusCode(429)
+                .putHeader("RateLimit", "\"own\";r=0;t=60").putHeader("Date", "Mon, 02 Nov 2026 00:00:00 GMT").end());
+
+        var answer = given().get("/v1/agreements/limited").then().statusCode(429).extract();
+
+        assertThat(answer.headers().getValues("RateLimit")).hasSize(2).anyMatch(value -> value.startsWith("\"anonymous\""))
+                .contains("\"own\";r=0;t=60");
+        assertThat(answer.headers().getValues("Date")).containsExactly("Mon, 02 Nov 2026 00:00:00 GMT");
+    }
+
+    @Test
+    void a_connection_that_is_to_be_closed_is_closed_also_where_that_stands_in_a_list() throws Exception {
+        partnerships.onJson("/v1/agreements/last", "{}");
+
+        // It reads up to the end of the connection.
+        String answer = RawHttp.exchange(RestAssured.port,
+                "GET /v1/agreements/last HTTP/1.1\r\nHost: x\r\nConnection: X-Mine, Close\r\n\r\n");
+
+        assertThat(answer).startsWith("HTTP/1.1 200").containsIgnoringCase("connection: close");
+    }
+
+    @Test
     void a_sane_request_id_is_kept_all_the_way() {
         partnerships.on("/v1/agreements/id", request -> request.response().putHeader("X-Request-Id", "from-service").end("{}"));
 
@@ -133,7 +156,8 @@ class HeadersTest {
                     .header("X-Content-Type-Options", "nosniff")
                     .header("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'")
                     .header("Strict-Transport-Security", "max-age=31536000")
-                    .header("X-Request-Id", not(nullValue()));
+                    .header("X-Request-Id", not(nullValue()))
+                    .header("Date", matchesPattern("[A-Z][a-z]{2}, \\d{2} [A-Z][a-z]{2} \\d{4} \\d{2}:\\d{2}:\\d{2} GMT"));
         }
     }
 }

@@ -138,6 +138,9 @@ class IdentityTest {
                 Arguments.of("expired", "Bearer " + mint().token("app", Map.of(), Instant.now().minusSeconds(3600))),
                 Arguments.of("damaged", "Bearer " + good.substring(0, good.length() - 5)),
                 Arguments.of("no token at all", "Bearer x"), Arguments.of("empty", "Bearer "),
+                Arguments.of("two tokens", "Bearer " + good + ", Bearer " + good),
+                Arguments.of("a comma behind it", "Bearer " + good + ","),
+                Arguments.of("two spaces before it", "Bearer  " + good),
                 Arguments.of("another scheme", "Basic YTpi"),
                 Arguments.of("oversize", "Bearer " + "a".repeat(9000)));
     }

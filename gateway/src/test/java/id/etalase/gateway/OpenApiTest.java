@@ -11,9 +11,17 @@ import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.startsWith;
 
+import java.io.ByteArrayInputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
+import java.util.zip.GZIPInputStream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -93,7 +101,9 @@ class OpenApiTest {
 
     @ParameterizedTest
     @CsvSource({ "*/*, application/json", "'text/html,*/*;q=0.8', application/json", "text/yaml, application/yaml",
-            "application/vnd.oai.openapi, application/yaml", "'application/json;q=0.5, application/yaml', application/yaml" })
+            "application/vnd.oai.openapi, application/vnd.oai.openapi;version=3.1",
+            "application/vnd.oai.openapi+json;version=3.1, application/vnd.oai.openapi+json;version=3.1",
+            "'application/json;q=0.5, application/yaml', application/yaml" })
     void accept_decides_the_form(String accept, String contentType) {
         given().header("Accept", accept).get("/openapi").then().statusCode(200).contentType(contentType);
     }
@@ -117,6 +127,29 @@ class OpenApiTest {
                 "GET /openapi?format=%zz HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
 
         assertThat(answer).startsWith("HTTP/1.1 400 ").contains("\"code\":\"malformed-request\"");
+    }
+
+    /** 800 KB of document and 1.5 MB of script are much for a slow line. */
+    @ParameterizedTest
+    @ValueSource(strings = { "/openapi", "/openapi/partnerships?format=yaml", "/docs/swagger-ui-bundle.js",
+            "/docs/swagger-ui.css", "/problems" })
+    void what_is_large_is_sent_compressed_under_a_tag_of_its_own(String path) throws Exception {
+        HttpResponse<byte[]> whole = read(path, Map.of());
+        HttpResponse<byte[]> small = read(path, Map.of("Accept-Encoding", "gzip"));
+
+        assertThat(small.headers().firstValue("Content-Encoding")).contains("gzip");
+        assertThat(small.body().length).isLessThan(whole.body().length / 2);
+        assertThat(new GZIPInputStream(new ByteArrayInputStream(small.body())).readAllBytes()).isEqualTo(whole.body());
+        assertThat(whole.headers().allValues("Vary")).contains("Accept-Encoding");
+        String tag = small.headers().firstValue("ETag").orElseThrow();
+        assertThat(whole.headers().firstValue("ETag").orElseThrow()).isNotEqualTo(tag);
+        assertThat(read(path, Map.of("Accept-Encoding", "gzip", "If-None-Match", tag)).statusCode()).isEqualTo(304);
+    }
+
+    private static HttpResponse<byte[]> read(String path, Map<String, String> headers) throws Exception {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://localhost:" + RestAssured.port + path));
+        headers.forEach(request::header);
+        return HttpClient.newHttpClient().send(request.build(), BodyHandlers.ofByteArray());
     }
 
     @Test

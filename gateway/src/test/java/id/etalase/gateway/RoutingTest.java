@@ -139,7 +139,11 @@ class RoutingTest {
     @Test
     void a_method_the_suite_does_not_speak_is_refused() {
         given().request("TRACE", "/v1/agreements").then().statusCode(405).body("code", is("method-not-allowed"))
-                .header("Allow", containsString("PATCH"));
+                .header("Allow", "GET, HEAD, POST, OPTIONS");
+        given().request("QUERY", "/v1/agreements/any").then().statusCode(405)
+                .header("Allow", "GET, HEAD, PATCH, OPTIONS");
+        given().request("TRACE", "/status").then().statusCode(405).header("Allow", "GET, HEAD");
+        given().request("TRACE", "/v1/nowhere").then().statusCode(404).body("code", is("route-not-found"));
 
         assertThat(partnerships.seen()).noneMatch(request -> request.method().equals("TRACE"));
     }

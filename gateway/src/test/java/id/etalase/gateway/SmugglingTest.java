@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
@@ -35,6 +36,7 @@ class SmugglingTest {
             "Host: x\r\nTransfer-Encoding : chunked\r\n",
             "Host: x\r\nHost: y\r\n",
             "Host : x\r\n",
+            "Host: x\r\nAuthorization: Bearer a\r\nAuthorization: Bearer b\r\n",
             "X: y\r\n" })
     void a_request_that_can_be_read_in_two_ways_is_refused_and_so_is_all_that_follows_on_its_connection(String headers)
             throws IOException {
@@ -59,6 +61,20 @@ class SmugglingTest {
         assertThat(answer).containsIgnoringCase("connection: close").endsWith("got 3");
         assertThat(partnerships.onlySeen("/v1/agreements/both").headers().contains("Content-Length")).isFalse();
         assertThat(partnerships.seen("/v1/agreements/hidden")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "zz\r\nabc\r\n", "-1\r\n", "3\r\nabcdef\r\n0\r\n\r\n", "ffffffffff\r\n" })
+    void chunks_that_cannot_be_read_are_a_problem_and_the_end_of_the_connection(String body) throws IOException {
+        AtomicBoolean whole = new AtomicBoolean();
+        partnerships.on("/v1/agreements/chunks", request -> request.endHandler(end -> whole.set(true)));
+
+        String answer = RawHttp.exchange(RestAssured.port, "POST /v1/agreements/chunks HTTP/1.1\r\nHost: x\r\n"
+                + "Transfer-Encoding: chunked\r\n\r\n" + body);
+
+        assertThat(answer).startsWith("HTTP/1.1 400 ").contains("\"code\":\"malformed-request\"");
+        // Whether the service got to see a part of it is a matter of who is faster.
+        assertThat(whole).isFalse();
     }
 
     @Test

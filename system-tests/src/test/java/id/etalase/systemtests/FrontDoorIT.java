@@ -13,11 +13,14 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What only the gateway and the services together can get wrong. */
@@ -46,13 +49,39 @@ class FrontDoorIT {
     @ParameterizedTest
     @ValueSource(strings = { "HTTP/1.2", "HTTP/2.0", "HTTX/1.1" })
     void a_version_that_nobody_speaks_is_the_fault_of_who_asks(String version) throws IOException {
+        assertThat(send("GET /status " + version + "\r\nHost: x\r\n\r\n")).contains(" 400 ", "malformed-request");
+    }
+
+    static Stream<Arguments> undecodable() {
+        String get = "GET /status HTTP/1.1\r\nHost: x\r\n";
+        String post = "POST /v1/agreements HTTP/1.1\r\nHost: x\r\n";
+        return Stream.of(Arguments.of("no version", "GET /status\r\n\r\n", 400, "malformed-request"),
+                Arguments.of("a character that none may have", get + "X-A: a\0b\r\n\r\n", 400, "malformed-request"),
+                Arguments.of("a space before a colon", get + "X-A : b\r\n\r\n", 400, "malformed-request"),
+                Arguments.of("two lengths", post + "Content-Length: 1\r\nContent-Length: 2\r\n\r\nab", 400,
+                        "malformed-request"),
+                Arguments.of("a length with a sign", post + "Content-Length: +2\r\n\r\nab", 400, "malformed-request"),
+                Arguments.of("a long head", get + "X-A: " + "a".repeat(200_000) + "\r\n\r\n", 431, "headers-too-large"),
+                Arguments.of("a long target", "GET /" + "a".repeat(200_000) + " HTTP/1.1\r\nHost: x\r\n\r\n", 414,
+                        "uri-too-long"));
+    }
+
+    /** The HTTP server itself would hang up on some of these, and answer the others with nothing. */
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("undecodable")
+    void what_cannot_be_decoded_is_told_so_like_anything_else(String what, String request, int status, String code)
+            throws IOException {
+        assertThat(send(request)).matches("(?s)HTTP/1[.][01] " + status + " .*").contains("application/problem+json", code)
+                .containsIgnoringCase("connection: close").contains("RateLimit: \"anonymous\"", "X-Request-Id: ", "Date: ");
+    }
+
+    /** The answer, up to the end of the connection. */
+    private static String send(String request) throws IOException {
         URI gateway = URI.create(suite.gateway());
         try (Socket connection = new Socket(gateway.getHost(), gateway.getPort())) {
             connection.setSoTimeout(10_000);
-
-            connection.getOutputStream().write(("GET /status " + version + "\r\nHost: x\r\n\r\n").getBytes(US_ASCII));
-
-            assertThat(new String(connection.getInputStream().readAllBytes(), UTF_8)).contains(" 400 ", "malformed-request");
+            connection.getOutputStream().write(request.getBytes(US_ASCII));
+            return new String(connection.getInputStream().readAllBytes(), UTF_8);
         }
     }
 

@@ -115,7 +115,7 @@ final class Fetch {
                 confirmed.accept(stored);
                 return true;
             }
-            headers = MultiMap.caseInsensitiveMultiMap().addAll(received);
+            headers = Kept.dated(MultiMap.caseInsensitiveMultiMap().addAll(received), received);
             fresh = Kept.freshFor(answered, received, life);
             if (fresh.isEmpty()) {
                 if (answered < 500) {

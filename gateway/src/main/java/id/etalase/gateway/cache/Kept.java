@@ -10,6 +10,7 @@ import java.util.concurrent.TimeUnit;
 
 import org.jspecify.annotations.Nullable;
 
+import id.etalase.gateway.request.HttpDate;
 import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
 
@@ -78,7 +79,17 @@ record Kept(int status, MultiMap headers, Buffer body, long bornNanos, long fres
                 merged.set(name, news.getAll(name));
             }
         }
-        return new Kept(status, merged, body, born, fresh, generationThen);
+        return new Kept(status, dated(merged, news), body, born, fresh, generationThen);
+    }
+
+    /**
+     * Notes when an answer came that does not say it itself (RFC 9110, section 6.6.1).
+     *
+     * @param to the headers to keep
+     * @param news what came now
+     */
+    static MultiMap dated(MultiMap to, MultiMap news) {
+        return news.contains("Date") ? to : to.set("Date", HttpDate.now());
     }
 
     int weight() {

@@ -3,6 +3,7 @@ package id.etalase.gateway.cache;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentHashMap;
 
 import jakarta.inject.Singleton;
@@ -87,15 +88,19 @@ public class SharedCache {
         if (!method.equals(HttpMethod.GET) && !method.equals(HttpMethod.HEAD)) {
             boolean harmless = method.equals(HttpMethod.OPTIONS);
             pass(routing, route, upstream, target, harmless ? AnswerTap.DEAF : new WriteTap(route.service(), generations),
-                    "bypass");
+                    "fwd=method");
             return;
         }
         Directives wanted = Directives.of(request.headers().getAll("Cache-Control"));
         Optional<CacheKey> key = enabled && !wanted.has("no-store") && request.uri().length() <= 2048
                 ? CacheKey.of(request, route.service(), target, Call.of(routing))
                 : Optional.empty();
-        if (key.isEmpty() || refused.getIfPresent(key.get()) != null && !wanted.has("only-if-cached")) {
-            pass(routing, route, upstream, target, AnswerTap.DEAF, "bypass");
+        if (key.isEmpty()) {
+            pass(routing, route, upstream, target, AnswerTap.DEAF, "fwd=bypass");
+            return;
+        }
+        if (refused.getIfPresent(key.get()) != null && !wanted.has("only-if-cached")) {
+            pass(routing, route, upstream, target, AnswerTap.DEAF, "fwd=uri-miss");
             return;
         }
         Want want = new Want(routing, route, upstream, target, key.get(), wanted);
@@ -139,9 +144,10 @@ public class SharedCache {
     private void serve(Want want) {
         Stored stored = kept.getIfPresent(want.key());
         if (stored != null && isUsable(want, stored.kept())) {
-            send(want, stored, "hit");
+            send(want, stored, "hit", "hit");
             ready.remember(want.routing(), want.route(), stored);
         } else if (want.wanted().has("only-if-cached")) {
+            want.routing().response().putHeader("Cache-Status", STATUS + "detail=only-if-cached");
             problems.answer(want.routing(), Problem.of(ProblemKind.NOT_IN_CACHE));
         } else if (want.routing().request().method().equals(HttpMethod.HEAD)) {
             pass(want.routing(), want.route(), want.upstream(), want.target(), AnswerTap.DEAF, "fwd=method");
@@ -151,11 +157,19 @@ public class SharedCache {
     }
 
     private boolean isUsable(Want want, Kept answer) {
+        return isFresh(want, answer) && isWanted(want, answer);
+    }
+
+    private boolean isFresh(Want want, Kept answer) {
         CacheConfig config = settings.now().gateway().cache();
-        long longest = events.areHeard() ? Long.MAX_VALUE : config.lifeWithoutEvents().toNanos();
-        boolean young = want.wanted().seconds("max-age").isEmpty()
-                || answer.ageNanos() <= Duration.ofSeconds(want.wanted().seconds("max-age").getAsLong()).toNanos();
-        return young && !want.wanted().has("no-cache") && answer.isFresh(generations.of(want.route().service()), longest);
+        return answer.isFresh(generations.of(want.route().service()),
+                events.areHeard() ? Long.MAX_VALUE : config.lifeWithoutEvents().toNanos());
+    }
+
+    private static boolean isWanted(Want want, Kept answer) {
+        OptionalLong oldest = want.wanted().seconds("max-age");
+        return !want.wanted().has("no-cache")
+                && (oldest.isEmpty() || answer.ageNanos() <= Duration.ofSeconds(oldest.getAsLong()).toNanos());
     }
 
     private void fetch(Want want, @Nullable Stored old) {
@@ -166,7 +180,7 @@ public class SharedCache {
         if (running != null && running.join(context, stored -> afterwards(want, stored))) {
             return;
         }
-        String why = old == null ? "fwd=uri-miss" : "fwd=stale";
+        String why = old == null ? "fwd=uri-miss" : isFresh(want, old.kept()) ? "fwd=request" : "fwd=stale";
         mine.onDone(stored -> {
             underway.remove(id, mine);
             stored.ifPresent(answer -> replace(want.key(), answer));
@@ -175,7 +189,7 @@ public class SharedCache {
             replace(want.key(), null);
             refused.put(want.key(), Boolean.TRUE);
         });
-        mine.onConfirmed(stored -> send(want, stored, "hit; fwd=stale; fwd-status=304"));
+        mine.onConfirmed(stored -> send(want, stored, "confirmed", why + "; fwd-status=304"));
         mine.onUnchanged(stored -> KeptAnswer.isWithClient(want.routing().request(), stored));
         Journal.of(want.routing()).cache(old == null ? "miss" : "stale");
         want.routing().response().putHeader("Cache-Status", STATUS + why);
@@ -200,21 +214,21 @@ public class SharedCache {
             return;
         }
         if (stored.isPresent()) {
-            send(want, stored.get(), "hit; collapsed");
+            send(want, stored.get(), "hit", "fwd=uri-miss; collapsed");
         } else {
             pass(want.routing(), want.route(), want.upstream(), want.target(), AnswerTap.DEAF, "fwd=uri-miss; collapsed=?0");
         }
     }
 
-    private void send(Want want, Stored stored, String word) {
-        Journal.of(want.routing()).cache("hit");
+    private void send(Want want, Stored stored, String inShort, String word) {
+        Journal.of(want.routing()).cache(inShort);
         KeptAnswer.send(want.routing(), stored, STATUS + word);
     }
 
     private void pass(RoutingContext routing, Route route, Upstream upstream, RequestTarget target, AnswerTap tap,
             String word) {
         Journal.of(routing).cache("bypass");
-        if (!word.equals("bypass")) {
+        if (enabled) {
             routing.response().putHeader("Cache-Status", STATUS + word);
         }
         proxy.forward(routing, route, new Errand(upstream, routing.request().method(), target, headers -> {

@@ -2,11 +2,17 @@ package id.etalase.gateway.document;
 
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.IntStream;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -46,6 +52,7 @@ final class Edition {
     private static final int KEPT = 32;
 
     private static final String ALL = "";
+    private static final List<String> METHODS = List.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS");
 
     private final ObjectNode merged;
     private final Map<String, ObjectNode> single;
@@ -64,6 +71,31 @@ final class Edition {
     /** The document of one service with this server; empty if there is no such service. */
     Optional<Buffer> of(String service, Form form, String server) {
         return Optional.ofNullable(single.get(service)).map(document -> write(new Key(service, form, server), document));
+    }
+
+    /** The methods of the path that says the most of these segments; empty if there is none. */
+    Optional<List<String>> methodsOf(List<String> segments) {
+        return merged.path("paths").properties().stream().filter(path -> fits(path.getKey(), segments))
+                .min(Comparator.comparingLong(path -> path.getKey().chars().filter(c -> c == '{').count()))
+                .map(path -> methods(path.getValue(), path.getKey().startsWith("/v1/")));
+    }
+
+    private static boolean fits(String path, List<String> segments) {
+        List<String> parts = path.equals("/") ? List.of() : List.of(path.substring(1).split("/"));
+        return parts.size() == segments.size() && IntStream.range(0, parts.size())
+                .allMatch(i -> parts.get(i).startsWith("{") || parts.get(i).equals(segments.get(i)));
+    }
+
+    /** @param ofService services answer OPTIONS, though no document says so */
+    private static List<String> methods(JsonNode path, boolean ofService) {
+        List<String> methods = new ArrayList<>();
+        for (String method : METHODS) {
+            boolean comesWithAnother = method.equals("OPTIONS") && ofService || method.equals("HEAD") && path.has("get");
+            if (comesWithAnother || path.has(method.toLowerCase(Locale.ROOT))) {
+                methods.add(method);
+            }
+        }
+        return methods;
     }
 
     private Buffer write(Key key, ObjectNode document) {

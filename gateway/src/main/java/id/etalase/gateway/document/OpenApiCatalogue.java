@@ -56,6 +56,16 @@ public class OpenApiCatalogue implements Refreshable {
         return edition;
     }
 
+    /**
+     * The methods that a path takes by the documents, with those that come with them.
+     *
+     * @param segments of the path, decoded
+     * @return empty if no document knows the path
+     */
+    public Optional<List<String>> methodsOf(List<String> segments) {
+        return edition.methodsOf(segments);
+    }
+
     @Override
     public String source() {
         return "/q/openapi?format=json";

@@ -20,7 +20,7 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.ext.web.RoutingContext;
 
 /**
- * Swagger UI at {@code /docs/}. Its files are static (the distribution is unpacked there in the build); only the list of
+ * Swagger UI at {@code /docs/}. Its files come with the build, which unpacks the distribution; only the list of
  * documents and the security policy depend on the configuration.
  */
 @Singleton
@@ -30,6 +30,7 @@ public class SwaggerUi {
             + "img-src 'self' data:; font-src 'self' data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; "
             + "connect-src ";
 
+    private final SwaggerUiFiles files = new SwaggerUiFiles();
     private final Settings settings;
     private final Reading reading;
     private final ObjectMapper json;
@@ -59,6 +60,16 @@ public class SwaggerUi {
         } else {
             // Relative addresses on the page need the slash.
             routing.response().setStatusCode(308).putHeader("Location", "docs/").end();
+        }
+    }
+
+    /** A script or style of the page. The sender of static files could not compress it. */
+    public void file(RoutingContext routing) {
+        Optional<SwaggerUiFiles.Content> file = files.find(routing.pathParam("file"));
+        if (file.isEmpty()) {
+            routing.next();
+        } else if (reading.isSound(routing, Map.of())) {
+            reading.send(routing, file.get().type(), file.get().body());
         }
     }
 

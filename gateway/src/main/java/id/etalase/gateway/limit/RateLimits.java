@@ -38,9 +38,14 @@ public class RateLimits {
     /** What a tier comes to, made once. */
     private record Limit(BucketConfiguration bucket, String name, String policy) {
 
+        /** Who has used it up learns when there is one again, as in {@code Retry-After}; others, when there are all. */
         Mark mark(ConsumptionProbe probe) {
-            return new Mark(policy, name + ";r=" + probe.getRemainingTokens() + ";t="
-                    + seconds(probe.getNanosToWaitForReset()));
+            long seconds = probe.isConsumed() ? seconds(probe.getNanosToWaitForReset()) : untilNext(probe);
+            return new Mark(policy, name + ";r=" + probe.getRemainingTokens() + ";t=" + seconds);
+        }
+
+        static long untilNext(ConsumptionProbe probe) {
+            return Math.max(1, seconds(probe.getNanosToWaitForRefill()));
         }
     }
 
@@ -67,7 +72,7 @@ public class RateLimits {
     public void pass(RoutingContext routing, Runnable onward) {
         String authorization = routing.request().getHeader("Authorization");
         if (authorization == null) {
-            count(routing, new Client(Client.ANONYMOUS, Call.of(routing).client()), onward);
+            count(routing, new Client(Client.ANONYMOUS, Call.of(routing).client()), true, onward);
             return;
         }
         Verdict known = tokens.known(authorization);
@@ -96,18 +101,28 @@ public class RateLimits {
         return probe.isConsumed() ? limit.mark(probe) : null;
     }
 
+    /** Answers with a problem of the request itself. Who sends such is counted by his address, whoever he says he is. */
+    public void refuse(RoutingContext routing, Problem problem) {
+        count(routing, new Client(Client.ANONYMOUS, Call.of(routing).client()), true, () -> problems.answer(routing, problem));
+    }
+
+    /** Counts the question of a browser whether a page may ask. It is never refused, since no page could read why. */
+    public void note(RoutingContext routing, Runnable onward) {
+        count(routing, new Client(Client.ANONYMOUS, Call.of(routing).client()), false, onward);
+    }
+
     private void pass(RoutingContext routing, Verdict verdict, Runnable onward) {
         Client address = new Client(Client.ANONYMOUS, Call.of(routing).client());
         if (verdict.refused()) {
             // Whoever tries tokens is counted as well.
-            count(routing, address, () -> problems.answer(routing, Problem.of(ProblemKind.TOKEN_INVALID)
+            count(routing, address, true, () -> problems.answer(routing, Problem.of(ProblemKind.TOKEN_INVALID)
                     .withHeader("WWW-Authenticate", "Bearer error=\"invalid_token\"")));
         } else {
-            count(routing, verdict.client().orElse(address), onward);
+            count(routing, verdict.client().orElse(address), true, onward);
         }
     }
 
-    private void count(RoutingContext routing, Client client, Runnable onward) {
+    private void count(RoutingContext routing, Client client, boolean strict, Runnable onward) {
         if (!client.isAnonymous()) {
             Journal.of(routing).client(client.id());
         }
@@ -116,23 +131,23 @@ public class RateLimits {
             onward.run();
         } else if (shared.isPresent()) {
             waitFor(routing, Future.fromCompletionStage(shared.get().take(client.key(), limit.bucket()),
-                    vertx.getOrCreateContext()), probe -> decide(routing, limit, probe, onward));
+                    vertx.getOrCreateContext()), probe -> decide(routing, limit, probe, strict, onward));
         } else {
-            decide(routing, limit, own.takeNow(client.key(), limit.bucket()), onward);
+            decide(routing, limit, own.takeNow(client.key(), limit.bucket()), strict, onward);
         }
     }
 
-    private void decide(RoutingContext routing, Limit limit, ConsumptionProbe probe, Runnable onward) {
+    private void decide(RoutingContext routing, Limit limit, ConsumptionProbe probe, boolean strict, Runnable onward) {
         MultiMap headers = routing.response().headers();
         Mark mark = limit.mark(probe);
         headers.set("RateLimit-Policy", mark.policy());
         headers.set("RateLimit", mark.state());
-        if (probe.isConsumed()) {
+        if (probe.isConsumed() || !strict) {
             onward.run();
         } else {
-            long wait = Math.max(1, seconds(probe.getNanosToWaitForRefill()));
+            String wait = Long.toString(Limit.untilNext(probe));
             problems.answer(routing, Problem.of(ProblemKind.TOO_MANY_REQUESTS).with("seconds", wait)
-                    .withHeader("Retry-After", Long.toString(wait)));
+                    .withHeader("Retry-After", wait));
         }
     }
 

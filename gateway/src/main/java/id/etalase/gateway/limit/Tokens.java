@@ -3,6 +3,8 @@ package id.etalase.gateway.limit;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import jakarta.inject.Singleton;
 
@@ -33,6 +35,9 @@ class Tokens {
 
     private static final Logger LOG = Logger.getLogger(Tokens.class);
     private static final String SCHEME = "Bearer ";
+
+    /** One space and a signed token, nothing beside it: the services read it so, and to others it might be two things. */
+    private static final Pattern SHAPE = Pattern.compile("(?i:bearer) ([\\w-]+\\.[\\w-]+\\.[\\w-]+)");
     private static final int KEPT = 10_000;
 
     /** So long an expired token may still pass here. The service does not let it in. */
@@ -70,7 +75,8 @@ class Tokens {
     /** The verdict, after looking closely. */
     Future<Verdict> read(String authorization) {
         return vertx.executeBlocking(() -> {
-            Verdict verdict = judge(authorization.substring(SCHEME.length()).trim());
+            Matcher shape = SHAPE.matcher(authorization);
+            Verdict verdict = shape.matches() ? judge(shape.group(1)) : Verdict.REFUSED;
             if (verdict != Verdict.UNKNOWN) {
                 verdicts.put(authorization, verdict);
             }

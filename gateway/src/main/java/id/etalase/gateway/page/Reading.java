@@ -6,16 +6,23 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 import jakarta.inject.Singleton;
 
 import org.jspecify.annotations.Nullable;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+
+import id.etalase.gateway.compress.Coding;
+import id.etalase.gateway.compress.Tags;
 import id.etalase.gateway.problem.ParameterError;
 import id.etalase.gateway.problem.Problem;
 import id.etalase.gateway.problem.ProblemKind;
 import id.etalase.gateway.problem.Problems;
+import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
@@ -29,6 +36,7 @@ import io.vertx.ext.web.impl.ParsableMIMEValue;
 public class Reading {
 
     private final Problems problems;
+    private final Cache<Buffer, Prepared> prepared = Caffeine.newBuilder().weakKeys().build();
 
     Reading(Problems problems) {
         this.problems = problems;
@@ -83,29 +91,49 @@ public class Reading {
         return depth == 0 ? "./" : "../".repeat((int) depth);
     }
 
-    /** Sends the whole, or only says that the client has it already. */
+    /** Sends the whole, compressed for those who can read that, or only says that the client has it already. */
     public void send(RoutingContext routing, String contentType, Buffer body) {
         HttpServerResponse response = routing.response();
-        String tag = '"' + digest(body) + '"';
-        response.headers().set(HttpHeaders.ETAG, tag).set(HttpHeaders.CACHE_CONTROL, "no-cache");
-        if (matches(routing.request().getHeader(HttpHeaders.IF_NONE_MATCH), tag)) {
+        Prepared ready = Objects.requireNonNull(prepared.get(body, Prepared::new));
+        MultiMap headers = response.headers().set(HttpHeaders.CONTENT_TYPE, contentType)
+                .set(HttpHeaders.CACHE_CONTROL, "no-cache");
+        boolean squeezed = false;
+        if (Coding.isWorthIt(headers, body.length())) {
+            Coding.vary(headers);
+            squeezed = Coding.isAccepted(routing.request());
+        }
+        headers.set(HttpHeaders.ETAG, squeezed ? Tags.ofSqueezed(ready.tag) : ready.tag);
+        String known = routing.request().getHeader(HttpHeaders.IF_NONE_MATCH);
+        if (known != null && Tags.names(known, ready.tag)) {
+            headers.remove(HttpHeaders.CONTENT_TYPE);
             response.setStatusCode(304).end();
+        } else if (squeezed) {
+            headers.set(HttpHeaders.CONTENT_ENCODING, Coding.NAME);
+            response.end(ready.squeezed(body));
         } else {
-            response.putHeader(HttpHeaders.CONTENT_TYPE, contentType).end(body);
+            response.end(body);
         }
     }
 
-    private static boolean matches(@Nullable String ifNoneMatch, String tag) {
-        if (ifNoneMatch == null) {
-            return false;
+    /** What it takes to send a body, made once: the documents are large, and the same body is sent again and again. */
+    private static final class Prepared {
+
+        private final String tag;
+        private volatile @Nullable Buffer squeezed;
+
+        Prepared(Buffer body) {
+            this.tag = '"' + digest(body) + '"';
         }
-        for (String candidate : ifNoneMatch.split(",")) {
-            String plain = candidate.trim();
-            if (plain.equals("*") || plain.equals(tag) || plain.equals("W/" + tag)) {
-                return true;
+
+        /** @param body that this was made of; kept here, it would be kept for ever */
+        Buffer squeezed(Buffer body) {
+            Buffer made = squeezed;
+            if (made == null) {
+                made = Coding.squeeze(body);
+                squeezed = made;
             }
+            return made;
         }
-        return false;
     }
 
     private static String digest(Buffer body) {

@@ -39,6 +39,9 @@ public final class HeaderRules {
     private static final Set<String> OWN_IN_ANSWERS = Set.of("x-request-id", "strict-transport-security",
             "x-content-type-options");
 
+    /** Lists to which a service may add. */
+    private static final Set<String> BESIDE = Set.of("vary", "ratelimit", "ratelimit-policy");
+
     private static final Set<String> CONDITIONS = Set.of("if-match", "if-none-match", "if-range");
 
     /** The beginning of a reference in {@code Link} that starts at the root of the host. */
@@ -83,7 +86,7 @@ public final class HeaderRules {
                     || name.startsWith("access-control-")) {
                 continue;
             }
-            if (!name.equals("vary") && replaced.add(name)) {
+            if (!BESIDE.contains(name) && replaced.add(name)) {
                 to.remove(name);
             }
             to.add(header.getKey(), prefix.isEmpty() ? header.getValue() : prefixed(name, header.getValue(), prefix));

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
 import org.jspecify.annotations.Nullable;
 
@@ -48,13 +49,15 @@ public final class HeadWatch extends ChannelInboundHandlerAdapter {
 
     private final long limitMillis;
     private final String answer;
+    private final Consumer<Channel> begun;
     private Place place = Place.BEFORE_THE_FIRST;
     private int lastBytes;
     private @Nullable Future<?> alarm;
 
-    private HeadWatch(long limitMillis, String answer) {
+    private HeadWatch(long limitMillis, String answer, Consumer<Channel> begun) {
         this.limitMillis = limitMillis;
         this.answer = answer;
+        this.begun = begun;
     }
 
     private static String answer(String type) {
@@ -68,9 +71,10 @@ public final class HeadWatch extends ChannelInboundHandlerAdapter {
      * Watches a connection from its beginning.
      *
      * @param type the address of the problem that a slow client is told of
+     * @param begun is told when the first head begins
      */
-    static void over(Channel connection, long limitMillis, String type) {
-        HeadWatch watch = new HeadWatch(limitMillis, answer(type));
+    static void over(Channel connection, long limitMillis, String type, Consumer<Channel> begun) {
+        HeadWatch watch = new HeadWatch(limitMillis, answer(type), begun);
         connection.attr(KEY).set(watch);
         connection.pipeline().addFirst(watch);
     }
@@ -132,10 +136,13 @@ public final class HeadWatch extends ChannelInboundHandlerAdapter {
         if (place == Place.BEFORE_THE_FIRST && bytes.getByte(bytes.readerIndex()) == TLS
                 && context.pipeline().get(SSL) != null) {
             place = Place.BEHIND_IT;
-            HeadWatch inside = new HeadWatch(limitMillis, answer);
+            HeadWatch inside = new HeadWatch(limitMillis, answer, begun);
             context.channel().attr(KEY).set(inside);
             context.pipeline().addAfter(SSL, null, inside);
             return;
+        }
+        if (place == Place.BEFORE_THE_FIRST) {
+            begun.accept(context.channel());
         }
         if (place == Place.BEFORE_THE_FIRST || place == Place.BEFORE_ANOTHER) {
             place = place == Place.BEFORE_ANOTHER ? Place.IN_ANOTHER : Place.IN_THE_FIRST;

@@ -44,6 +44,7 @@ public class Reception {
 
         var headers = routing.response().headers();
         headers.set(Correlation.REQUEST_ID, correlation.requestId());
+        headers.set("Date", HttpDate.now());
         headers.set("X-Content-Type-Options", "nosniff");
         headers.set("Referrer-Policy", "strict-origin-when-cross-origin");
         headers.set("Content-Security-Policy", DATA_ONLY);

@@ -9,7 +9,7 @@ import io.vertx.ext.web.RoutingContext;
  * connection is given up, but only after the client had time to read its answer: closing at once would tear it out of its
  * hands (RFC 9112, section 9.6).
  */
-final class UnreadBody {
+public final class UnreadBody {
 
     /** Reading this much away is cheaper than a new connection. */
     private static final int LITTLE = 64 * 1024;
@@ -75,7 +75,8 @@ final class UnreadBody {
                 || request.headers().contains("Expect");
     }
 
-    private static boolean isAnnounced(HttpServerRequest request) {
+    /** Whether the request said that it brings a body. */
+    public static boolean isAnnounced(HttpServerRequest request) {
         return request.headers().contains("Content-Length") || request.headers().contains("Transfer-Encoding");
     }
 }

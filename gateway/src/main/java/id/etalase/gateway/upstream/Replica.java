@@ -60,13 +60,11 @@ public final class Replica {
     synchronized boolean answering(boolean now) {
         boolean news = answering != now;
         answering = now;
-        if (now) {
+        if (now && news) {
+            succeeded();
+            leftOutUntil = System.nanoTime();
+        } else if (now) {
             silence.set(0);
-            if (news) {
-                failures = 0;
-                ejections = 0;
-                leftOutUntil = System.nanoTime();
-            }
         }
         return news;
     }
