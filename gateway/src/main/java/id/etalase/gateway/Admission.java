@@ -17,6 +17,7 @@ import id.etalase.gateway.limit.RateLimits;
 import id.etalase.gateway.problem.Problem;
 import id.etalase.gateway.problem.ProblemKind;
 import id.etalase.gateway.problem.Problems;
+import id.etalase.gateway.request.ContentLength;
 import id.etalase.gateway.request.LingeringClose;
 import id.etalase.gateway.request.RequestTarget;
 import id.etalase.gateway.request.RequestTarget.InvalidTarget;
@@ -78,7 +79,7 @@ class Admission {
         if (size(request) > most.headers().asLongValue()) {
             return tooMuch(ProblemKind.HEADERS_TOO_LARGE, most.headers());
         }
-        if (announcedLength(request) > most.body().asLongValue()) {
+        if (ContentLength.of(request.headers()) > most.body().asLongValue()) {
             return tooMuch(ProblemKind.BODY_TOO_LARGE, most.body());
         }
         if (request.version() == null || !isFramedPlainly(routing) || !namesOneHost(request)
@@ -193,14 +194,5 @@ class Admission {
             size += header.getKey().length() + header.getValue().length() + 4;
         }
         return size;
-    }
-
-    private static long announcedLength(HttpServerRequest request) {
-        String length = request.getHeader("Content-Length");
-        if (length == null) {
-            return 0;
-        }
-        // The HTTP decoder has refused what is not a number; one too long for a long is too large in any case.
-        return length.length() > 18 ? Long.MAX_VALUE : Long.parseLong(length);
     }
 }

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -123,6 +124,31 @@ class FreshnessTest {
 
         // Then
         assertThat(words).noneMatch(word -> word.contains("events-not-heard"));
+    }
+
+    @Test
+    void who_begins_a_write_and_hangs_up_makes_nothing_old() throws Exception {
+        // Given
+        CompletableFuture<Void> gone = new CompletableFuture<>();
+        service.on("/v1/kept/calm", request -> {
+            if (request.method().name().equals("GET")) {
+                request.response().putHeader("Cache-Control", "max-age=600").end("calm");
+            } else {
+                request.connection().closeHandler(gone::complete);
+            }
+        });
+        awaitHits();
+        read("/v1/kept/calm");
+
+        // When
+        try (RawHttp raw = new RawHttp(RestAssured.port)) {
+            raw.send("POST /v1/kept/calm HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n3\r\nabc\r\n");
+            await().until(() -> service.seen("/v1/kept/calm").size() == 2);
+        }
+        gone.get(10, TimeUnit.SECONDS);
+
+        // Then
+        assertThat(isHit(read("/v1/kept/calm"))).isTrue();
     }
 
     @Test

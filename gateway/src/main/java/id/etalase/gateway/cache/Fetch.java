@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 import id.etalase.gateway.cache.KeptAnswer.Stored;
 import id.etalase.gateway.proxy.AnswerTap;
+import id.etalase.gateway.request.ContentLength;
 import io.vertx.core.Context;
 import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
@@ -123,8 +124,7 @@ final class Fetch {
                 }
                 finish(Optional.empty());
             }
-            String length = received.get("Content-Length");
-            if (fresh.isEmpty() || length != null && (length.length() > 9 || Long.parseLong(length) > largest)) {
+            if (fresh.isEmpty() || ContentLength.of(received) > largest) {
                 body = null;
             }
             // Who has it already is told so; the others still want the whole.

@@ -87,7 +87,8 @@ public class SharedCache {
         HttpMethod method = request.method();
         if (!method.equals(HttpMethod.GET) && !method.equals(HttpMethod.HEAD)) {
             boolean harmless = method.equals(HttpMethod.OPTIONS);
-            pass(routing, route, upstream, target, harmless ? AnswerTap.DEAF : new WriteTap(route.service(), generations),
+            pass(routing, route, upstream, target,
+                    harmless ? AnswerTap.DEAF : new WriteTap(route.service(), generations, events),
                     "fwd=method");
             return;
         }

@@ -5,7 +5,7 @@ import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
 
 /** Makes what is kept of a service old when a write was answered, before the writer learns of it. */
-record WriteTap(String service, Generations generations) implements AnswerTap {
+record WriteTap(String service, Generations generations, ChangeEvents events) implements AnswerTap {
 
     private static final int REFUSED = 400;
     private static final int FAILED = 500;
@@ -31,7 +31,10 @@ record WriteTap(String service, Generations generations) implements AnswerTap {
 
     @Override
     public void broken() {
-        // It may have taken effect.
-        generations.next(service);
+        // It may have taken effect, and then an event tells so. Only where none is heard it is taken for granted: otherwise
+        // anybody could empty the cache by beginning a write and hanging up.
+        if (!events.areHeard()) {
+            generations.next(service);
+        }
     }
 }

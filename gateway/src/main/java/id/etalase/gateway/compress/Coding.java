@@ -48,7 +48,7 @@ public final class Coding {
     }
 
     /** Whether an answer gets smaller by it. Of one whose length is not known that is assumed. */
-    public static boolean isWorthIt(MultiMap headers, int length) {
+    public static boolean isWorthIt(MultiMap headers, long length) {
         String type = headers.get("Content-Type");
         return length >= WORTH_IT && type != null && !headers.contains("Content-Encoding") && !headers.contains("Content-Range")
                 && TYPES.contains(type.split(";", 2)[0].trim().toLowerCase(Locale.ROOT))

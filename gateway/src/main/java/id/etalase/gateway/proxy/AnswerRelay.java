@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import id.etalase.gateway.compress.Coding;
 import id.etalase.gateway.compress.Tags;
 import id.etalase.gateway.request.Call;
+import id.etalase.gateway.request.ContentLength;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.vertx.core.MultiMap;
@@ -154,8 +155,8 @@ final class AnswerRelay {
             }
             return;
         }
-        String length = response.getHeader("Content-Length");
-        int bytes = length == null || length.length() > 9 ? Integer.MAX_VALUE : Integer.parseInt(length);
+        long length = ContentLength.of(response.headers());
+        long bytes = length == ContentLength.NONE ? Long.MAX_VALUE : length;
         if (!Coding.isWorthIt(response.headers(), bytes) || response.statusCode() == 204) {
             return;
         }

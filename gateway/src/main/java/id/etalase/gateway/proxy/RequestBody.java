@@ -1,5 +1,6 @@
 package id.etalase.gateway.proxy;
 
+import id.etalase.gateway.request.ContentLength;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpVersion;
@@ -16,14 +17,13 @@ enum RequestBody {
     private static final int SMALL_BYTES = 64 * 1024;
 
     static RequestBody of(HttpServerRequest request) {
-        String length = request.getHeader("Content-Length");
+        long length = ContentLength.of(request.headers());
         if (request.headers().contains("Expect")) {
             // The client waits for a word before it sends, and deserves one that is true.
             return STREAM;
         }
-        if (length != null) {
-            return length.equals("0") ? NONE
-                    : length.length() <= 5 && Integer.parseInt(length) <= SMALL_BYTES ? SMALL : STREAM;
+        if (length != ContentLength.NONE) {
+            return length == 0 ? NONE : length <= SMALL_BYTES ? SMALL : STREAM;
         }
         if (request.version() == HttpVersion.HTTP_2) {
             // No header says whether a body follows. These methods give one no meaning (RFC 9110, section 9.3).

@@ -69,10 +69,9 @@ public final class UnreadBody {
             // It would never come.
             return true;
         }
-        String length = request.getHeader("Content-Length");
+        long length = ContentLength.of(request.headers());
         // Whoever expects a 100 may never send the body after another answer, and the next request would be taken for it.
-        return length == null || length.length() > 9 || Long.parseLong(length) > LITTLE
-                || request.headers().contains("Expect");
+        return length == ContentLength.NONE || length > LITTLE || request.headers().contains("Expect");
     }
 
     /** Whether the request said that it brings a body. */
