@@ -15,6 +15,7 @@ import id.etalase.kit.outbox.EventLog;
 import id.etalase.kit.outbox.LogFilter;
 import id.etalase.kit.outbox.LogPage;
 import id.etalase.kit.outbox.LogPosition;
+import id.etalase.kit.outbox.Publication;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
@@ -24,12 +25,14 @@ import io.smallrye.mutiny.infrastructure.Infrastructure;
 class EventFeed {
 
     private final EventLog log;
+    private final Publication publication;
     private final EventBell bell;
     private final Semaphore places;
     private final String snapshot;
 
-    EventFeed(EventLog log, EventBell bell, FeedConfig config, FeedContext context) {
+    EventFeed(EventLog log, Publication publication, EventBell bell, FeedConfig config, FeedContext context) {
         this.log = log;
+        this.publication = publication;
         this.bell = bell;
         this.places = new Semaphore(config.maximumWaiting());
         this.snapshot = context.path();
@@ -79,7 +82,8 @@ class EventFeed {
             long left = Math.max(0, deadline - System.nanoTime());
             CompletableFuture<Void> ring = bell.nextRing(Duration.ofNanos(left));
             return Uni.createFrom().item(() -> read(filter, after, limit))
-                    .runSubscriptionOn(Infrastructure.getDefaultWorkerPool()).onItem()
+                    .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
+                    .call(page -> publication.of(page.events())).onItem()
                     .transformToUni(page -> {
                         if (!page.events().isEmpty() || deadline - System.nanoTime() <= 0) {
                             return Uni.createFrom().item(page);

@@ -29,6 +29,14 @@ interface OutboxConfig {
     Duration purgeInterval();
 
     /**
+     * How long readers of the feed and webhooks wait until Kafka has an event, so that nobody knows of it before the gateways
+     * do.
+     * It takes milliseconds; when Kafka is away, the wait is over after this time.
+     */
+    @WithDefault("PT2S")
+    Duration publicationPatience();
+
+    /**
      * How often the service publishes that it lives, as an event like any other, so that subscribers can tell silence from
      * death; not at all unless this is set.
      */
