@@ -9,15 +9,20 @@ import java.util.logging.Handler;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 
-/** The lines of the access log, from the moment this is made until it is closed. */
+import org.jboss.logmanager.formatters.PatternFormatter;
+
+/** The lines of a log, mostly that of accesses, from the moment this is made until it is closed. */
 final class LoggedLines implements AutoCloseable {
 
+    private static final PatternFormatter TEXT = new PatternFormatter("%s");
+
+    private final Logger logger;
     private final List<String> lines = new CopyOnWriteArrayList<>();
     private final Handler listener = new Handler() {
 
         @Override
         public void publish(LogRecord record) {
-            record.getMessage().lines().forEach(lines::add);
+            TEXT.format(record).lines().forEach(lines::add);
         }
 
         @Override
@@ -32,7 +37,17 @@ final class LoggedLines implements AutoCloseable {
     };
 
     LoggedLines() {
-        Logger.getLogger("access").addHandler(listener);
+        this("access");
+    }
+
+    LoggedLines(String category) {
+        this.logger = Logger.getLogger(category);
+        this.logger.addHandler(listener);
+    }
+
+    /** Waits for a line with this in it. */
+    void awaitLine(String part) {
+        await(part).atMost(Duration.ofSeconds(30)).until(() -> lines.stream().anyMatch(line -> line.contains(part)));
     }
 
     /** The line of this request; waits for it. */
@@ -49,6 +64,6 @@ final class LoggedLines implements AutoCloseable {
 
     @Override
     public void close() {
-        Logger.getLogger("access").removeHandler(listener);
+        logger.removeHandler(listener);
     }
 }

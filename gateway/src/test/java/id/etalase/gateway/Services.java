@@ -36,7 +36,8 @@ public final class Services implements QuarkusTestResourceLifecycleManager {
     }
 
     /** What the settings file says unless a test writes something else. */
-    static final String SETTINGS = "etalase.gateway.rate-limits.tiers.anonymous.requests=100000\n";
+    static final String SETTINGS = "etalase.gateway.rate-limits.tiers.anonymous.requests=100000\n"
+            + "etalase.gateway.cors.max-age=1234S\n";
 
     private static Path kafkaFolder;
     private static int kafkaPort;
@@ -117,8 +118,11 @@ public final class Services implements QuarkusTestResourceLifecycleManager {
 
     /** Writes these settings into the settings file, beside {@link #SETTINGS}; of two lines for a key the last counts. */
     static void set(String settings) throws IOException {
-        Files.writeString(ConfigProvider.getConfig().getValue("etalase.gateway.settings-file", Path.class),
-                SETTINGS + settings);
+        Files.writeString(settingsFile(), SETTINGS + settings);
+    }
+
+    static Path settingsFile() {
+        return ConfigProvider.getConfig().getValue("etalase.gateway.settings-file", Path.class);
     }
 
     static LocalKafka kafka() {

@@ -4,9 +4,12 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.endsWith;
+import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.matchesPattern;
+import static org.hamcrest.Matchers.nullValue;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -18,11 +21,13 @@ import org.junit.jupiter.api.Test;
 import id.etalase.gateway.Services.Service;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
 
 @QuarkusTest
 @QuarkusTestResource(Services.class)
 class SettingsFileTest {
 
+    private static final String LOG = "id.etalase.gateway.route.SettingsFile";
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     @Service("ascn")
@@ -94,5 +99,59 @@ class SettingsFileTest {
         Services.set("");
         await().atMost(PATIENCE).untilAsserted(() -> given().get("/v1/nothing").then()
                 .header("RateLimit-Policy", "\"anonymous\";q=100000;w=60").header("RateLimit", endsWith(";t=1")));
+    }
+
+    @Test
+    void what_holds_only_from_the_start_holds_from_the_start_and_says_so_later() throws IOException {
+        preflight().then().header("Access-Control-Max-Age", "1234");
+
+        try (LoggedLines log = new LoggedLines(LOG)) {
+            Services.set("etalase.gateway.cors.max-age=99S\n");
+
+            log.awaitLine("etalase.gateway.cors.max-age in " + Services.settingsFile() + " holds from the next start on");
+            preflight().then().header("Access-Control-Max-Age", "1234");
+            Services.set("");
+        }
+    }
+
+    @Test
+    void what_another_source_says_better_is_named() throws IOException {
+        try (LoggedLines log = new LoggedLines(LOG)) {
+            Services.set("etalase.gateway.limits.body=1M\n");
+
+            log.awaitLine("etalase.gateway.limits.body in " + Services.settingsFile() + " changes nothing");
+            Services.set("");
+        }
+    }
+
+    @Test
+    void a_file_that_is_emptied_changes_nothing() throws IOException {
+        try (LoggedLines log = new LoggedLines(LOG)) {
+            Files.writeString(Services.settingsFile(), "");
+
+            log.awaitLine("it is empty");
+            given().get("/v1/nothing").then().header("RateLimit-Policy", "\"anonymous\";q=100000;w=60");
+            Services.set("");
+        }
+    }
+
+    @Test
+    void an_operation_that_goes_is_marked_in_the_documents_as_soon_as_it_is_on_answers() throws IOException {
+        Services.set("""
+                etalase.gateway.deprecations.late.method=GET
+                etalase.gateway.deprecations.late.path=/v1/agreements/{agreement}
+                etalase.gateway.deprecations.late.since=2026-02-01
+                """);
+
+        await().atMost(PATIENCE).until(() -> given().get("/v1/agreements/x").header("Deprecation") != null);
+        given().get("/openapi").then().body("paths.'/v1/agreements/{agreement}'.get.deprecated", is(true));
+        Services.set("");
+        await().atMost(PATIENCE).until(() -> given().get("/v1/agreements/x").header("Deprecation") == null);
+        given().get("/openapi").then().body("paths.'/v1/agreements/{agreement}'.get.deprecated", nullValue());
+    }
+
+    private static Response preflight() {
+        return given().header("Origin", "https://news.example").header("Access-Control-Request-Method", "GET")
+                .options("/v1/agreements");
     }
 }

@@ -17,6 +17,7 @@ import id.etalase.gateway.config.GatewayConfig;
 import id.etalase.gateway.deprecation.Deprecation;
 import id.etalase.gateway.deprecation.Deprecations;
 import id.etalase.gateway.refresh.Refreshable;
+import id.etalase.gateway.route.RouteTable;
 import id.etalase.gateway.route.Settings;
 import io.quarkus.runtime.configuration.ConfigurationException;
 
@@ -44,11 +45,21 @@ public class OpenApiCatalogue implements Refreshable {
         settings.now().routes().origins().keySet().forEach(service -> shipped.put(service, ShippedDocuments.of(service)));
         this.used = shipped;
         try {
-            this.edition = edition(shipped);
+            this.edition = edition(shipped, settings.now().routes());
         } catch (DocumentClash clash) {
             throw new ConfigurationException("This build cannot be used: " + clash.getMessage());
         }
         shipped.forEach(this::warnOfUnrouted);
+        settings.onChange(this::use);
+    }
+
+    /** Routes and deprecations stand in the documents as well. */
+    private synchronized void use(Settings.Snapshot next) {
+        try {
+            edition = edition(used, next.routes());
+        } catch (DocumentClash clash) {
+            throw new ConfigurationException(clash.getMessage());
+        }
     }
 
     /** What there is to show now. */
@@ -72,7 +83,7 @@ public class OpenApiCatalogue implements Refreshable {
     }
 
     @Override
-    public void accept(String service, ObjectNode latest) {
+    public synchronized void accept(String service, ObjectNode latest) {
         offered.put(service, latest);
         Map<String, ObjectNode> all = new LinkedHashMap<>(used);
         all.putAll(offered);
@@ -89,7 +100,7 @@ public class OpenApiCatalogue implements Refreshable {
 
     private Optional<DocumentClash> tryToUse(Map<String, ObjectNode> documents) {
         try {
-            edition = edition(documents);
+            edition = edition(documents, settings.now().routes());
             used = documents;
             return Optional.empty();
         } catch (DocumentClash clash) {
@@ -97,12 +108,12 @@ public class OpenApiCatalogue implements Refreshable {
         }
     }
 
-    private Edition edition(Map<String, ObjectNode> documents) {
+    private Edition edition(Map<String, ObjectNode> documents, RouteTable routes) {
         List<String> schemes = SecuritySchemes.names(cover);
         List<Part> parts = new ArrayList<>();
         Map<String, ObjectNode> single = new LinkedHashMap<>();
         documents.forEach((service, document) -> {
-            Part part = ServicePart.of(service, document, settings.now().routes(), schemes);
+            Part part = ServicePart.of(service, document, routes, schemes);
             parts.add(part);
             ObjectNode own = OpenApiMerger.merge(titled(document), List.of(part));
             GatewayAnswers.into(own, cover);
