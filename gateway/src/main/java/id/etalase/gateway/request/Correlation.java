@@ -23,7 +23,7 @@ public record Correlation(String requestId, String traceId, Trace trace) {
     public static final String REQUEST_ID = "X-Request-Id";
 
     /** As the services take it: nothing that could break a log line or a header, and no longer than anybody needs. */
-    private static final Pattern SANE = Pattern.compile("[A-Za-z0-9._~:/+=@-]{1,128}");
+    private static final Pattern SANE = Pattern.compile("[A-Za-z0-9._~:/+=-]{1,128}");
 
     private static final Pattern TRACEPARENT = Pattern
             .compile("(?!ff)[0-9a-f]{2}-(?!0{32})([0-9a-f]{32})-(?!0{16})[0-9a-f]{16}-[0-9a-f]{2}(-.*)?");

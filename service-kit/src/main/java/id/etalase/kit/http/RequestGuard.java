@@ -37,7 +37,7 @@ class RequestGuard {
     /** After Quarkus' own limit for bodies without a declared length, which would answer with an empty 413. */
     private static final int AFTER_UPLOAD_LIMIT = 1;
     private static final int LONGEST_URI = 8_000;
-    private static final Pattern SANE_ID = Pattern.compile("[A-Za-z0-9._~:/+=@-]{1,128}");
+    private static final Pattern SANE_ID = Pattern.compile("[A-Za-z0-9._~:/+=-]{1,128}");
     private static final Pattern TRACE_PARENT = Pattern
             .compile("(?!ff)[0-9a-f]{2}-(?!0{32})([0-9a-f]{32})-(?!0{16})[0-9a-f]{16}-[0-9a-f]{2}(-.*)?");
 
