@@ -23,7 +23,8 @@ class DeprecationTest {
         partnerships.on("/v1/partners/hanoi", request -> request.response().putHeader("Link", "</x>; rel=\"self\"").end("{}"));
 
         given().get("/v1/partners/hanoi").then().statusCode(200).header("Deprecation", "@1767225600")
-                .header("Sunset", "Fri, 1 Jan 2027 00:00:00 GMT");
+                .header("Sunset", "Fri, 01 Jan 2027 00:00:00 GMT");
+        given().head("/v1/partners/hanoi").then().header("Deprecation", "@1767225600");
         given().get("/v1/partners/nobody").then().statusCode(404).header("Deprecation", "@1767225600");
         given().delete("/v1/partners/hanoi").then().header("Deprecation", nullValue());
         given().get("/v1/partners").then().header("Deprecation", nullValue());

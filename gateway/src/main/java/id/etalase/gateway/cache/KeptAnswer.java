@@ -39,6 +39,9 @@ final class KeptAnswer {
         }
         if (isWithClient(request, kept)) {
             headers.remove("Content-Type");
+            if (tag != null) {
+                headers.set("ETag", Tags.confirmed(tag, squeezed, request.getHeader("If-None-Match")));
+            }
             response.setStatusCode(304).end();
             return;
         }

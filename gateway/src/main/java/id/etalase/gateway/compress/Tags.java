@@ -24,9 +24,19 @@ public final class Tags {
         return tags.contains(ENDING) ? tags.replace(ENDING, "\"") : tags;
     }
 
-    /** The tag to confirm with 304: in the form in which the client named it. */
-    public static String asTheClientKnows(String tag, @Nullable String ifNoneMatch) {
-        return ifNoneMatch != null && ifNoneMatch.contains(ofSqueezed(tag)) ? ofSqueezed(tag) : tag;
+    /**
+     * The tag to confirm with 304: that of the form which would be sent, but if the client has only the other one, that of
+     * this.
+     *
+     * @param tag as the service knows it
+     * @param squeezed whether the compressed form would be sent
+     * @param ifNoneMatch what the client named
+     */
+    public static String confirmed(String tag, boolean squeezed, @Nullable String ifNoneMatch) {
+        String sent = squeezed ? ofSqueezed(tag) : tag;
+        String other = squeezed ? tag : ofSqueezed(tag);
+        boolean hasOther = ifNoneMatch != null && !ifNoneMatch.contains(sent) && ifNoneMatch.contains(other);
+        return hasOther ? other : sent;
     }
 
     /** Whether a list from {@code If-None-Match} names this tag, in whatever form; the comparison is weak. */

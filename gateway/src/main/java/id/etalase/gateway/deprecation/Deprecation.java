@@ -3,10 +3,10 @@ package id.etalase.gateway.deprecation;
 import java.net.URI;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Optional;
 
+import id.etalase.gateway.request.HttpDate;
 import io.vertx.core.MultiMap;
 
 /**
@@ -18,7 +18,9 @@ public record Deprecation(String method, String path, List<String> template, Loc
         Optional<URI> link) {
 
     boolean concerns(String asked, List<String> segments) {
-        if (!method.equals(asked) || template.size() != segments.size()) {
+        // A head is what reading has, without its body.
+        String does = asked.equals("HEAD") ? "GET" : asked;
+        if (!method.equals(does) || template.size() != segments.size()) {
             return false;
         }
         for (int i = 0; i < template.size(); i++) {
@@ -32,8 +34,7 @@ public record Deprecation(String method, String path, List<String> template, Loc
     /** {@code Deprecation} is a date as in structured fields (RFC 9745), {@code Sunset} one as in HTTP (RFC 8594). */
     void tell(MultiMap headers) {
         headers.set("Deprecation", "@" + since.atStartOfDay().toEpochSecond(ZoneOffset.UTC));
-        sunset.ifPresent(day -> headers.set("Sunset",
-                DateTimeFormatter.RFC_1123_DATE_TIME.format(day.atStartOfDay().atOffset(ZoneOffset.UTC))));
+        sunset.ifPresent(day -> headers.set("Sunset", HttpDate.of(day.atStartOfDay().toInstant(ZoneOffset.UTC))));
         link.ifPresent(page -> headers.add("Link", "<" + page + ">; rel=\"deprecation\""));
     }
 

@@ -106,6 +106,7 @@ public class Reading {
         String known = routing.request().getHeader(HttpHeaders.IF_NONE_MATCH);
         if (known != null && Tags.names(known, ready.tag)) {
             headers.remove(HttpHeaders.CONTENT_TYPE);
+            headers.set(HttpHeaders.ETAG, Tags.confirmed(ready.tag, squeezed, known));
             response.setStatusCode(304).end();
         } else if (squeezed) {
             headers.set(HttpHeaders.CONTENT_ENCODING, Coding.NAME);

@@ -151,7 +151,7 @@ final class AnswerRelay {
         String tag = headers.get("ETag");
         if (response.statusCode() == 304) {
             if (tag != null) {
-                headers.set("ETag", Tags.asTheClientKnows(tag, inbound.getHeader("If-None-Match")));
+                headers.set("ETag", Tags.confirmed(tag, false, inbound.getHeader("If-None-Match")));
             }
             return;
         }

@@ -1,10 +1,11 @@
 package id.etalase.gateway.request;
 
+import java.time.Instant;
 import java.util.Date;
 
 import io.netty.handler.codec.DateFormatter;
 
-/** The time as it stands in {@code Date} (RFC 9110, section 6.6.1), written once a second. */
+/** A time as it stands in headers (RFC 9110, section 5.6.7): in GMT, with two digits for the day. */
 public final class HttpDate {
 
     private record Second(long number, String text) {
@@ -15,6 +16,11 @@ public final class HttpDate {
     private HttpDate() {
     }
 
+    public static String of(Instant time) {
+        return DateFormatter.format(Date.from(time));
+    }
+
+    /** For {@code Date}; written once a second. */
     public static String now() {
         long millis = System.currentTimeMillis();
         Second second = lately;
