@@ -35,8 +35,8 @@ class FrontDoor {
     /** After everything that Quarkus registers: health, metrics, static files. */
     private static final int NOTHING_ELSE = 50_000;
 
-    /** Health and metrics: whoever runs the gateway must get them at any time. */
-    private static final String OWN = "/q/";
+    /** Whoever runs the gateway must get it at any time. */
+    private static final String HEALTH = "/q/health";
 
     private final Reception reception;
     private final Measurements measurements;
@@ -107,7 +107,7 @@ class FrontDoor {
 
     /** Whoever comes here a second time found no service and looks for a page. */
     private void proceed(RoutingContext routing) {
-        if (routing.request().path().startsWith(OWN) || Journal.of(routing).isCounted()) {
+        if (routing.request().path().startsWith(HEALTH) || Journal.of(routing).isCounted()) {
             routing.next();
         } else {
             Journal.of(routing).counted();

@@ -8,6 +8,10 @@ import static org.hamcrest.Matchers.nullValue;
 
 import org.junit.jupiter.api.Test;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+
 import id.etalase.gateway.Services.Service;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -59,5 +63,35 @@ class CrossOriginTest {
         given().header("Origin", "https://etalase.example").post("/v1/agreements/own").then().statusCode(201);
         given().header("Origin", "http://localhost:" + RestAssured.port).post("/v1/agreements/own").then().statusCode(201)
                 .header("Access-Control-Allow-Methods", is(nullValue()));
+    }
+
+    /** What stands in the documents is of no use to a page that may not send or read it. */
+    @Test
+    void every_header_of_the_documents_may_be_sent_and_read() throws JsonProcessingException {
+        JsonNode document = new JsonMapper().readTree(given().get("/openapi").asString());
+        var preflight = given().header("Origin", "https://news.example").header("Access-Control-Request-Method", "GET")
+                .options("/v1/agreements");
+        String readable = given().header("Origin", "https://news.example").get("/v1/nothing")
+                .header("Access-Control-Expose-Headers")
+                // By the standard of fetch.
+                + ",Cache-Control,Content-Language,Content-Length,Content-Type,Expires,Last-Modified";
+
+        for (JsonNode operation : document.findParents("responses")) {
+            for (JsonNode parameter : operation.path("parameters")) {
+                JsonNode known = resolve(document, parameter);
+                if (known.path("in").asText().equals("header")) {
+                    assertThat(preflight.header("Access-Control-Allow-Headers"))
+                            .containsIgnoringCase(known.path("name").asText());
+                }
+            }
+            for (JsonNode answer : operation.path("responses")) {
+                resolve(document, answer).path("headers").fieldNames()
+                        .forEachRemaining(name -> assertThat(readable).containsIgnoringCase(name));
+            }
+        }
+    }
+
+    private static JsonNode resolve(JsonNode document, JsonNode node) {
+        return node.has("$ref") ? document.at(node.path("$ref").asText().substring(1)) : node;
     }
 }

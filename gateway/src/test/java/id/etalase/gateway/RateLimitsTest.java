@@ -139,6 +139,14 @@ class RateLimitsTest {
     }
 
     @Test
+    void metrics_count_as_well_for_they_cost_and_health_does_not() {
+        String address = "203.0.113.40";
+        untilRefused(() -> from(address).get("/q/metrics"));
+
+        from(address).get("/q/health/ready").then().statusCode(200);
+    }
+
+    @Test
     void an_address_cannot_be_changed_by_writing_another_into_a_header() {
         Iterator<Integer> forged = Stream.iterate(1, i -> i + 1).iterator();
 

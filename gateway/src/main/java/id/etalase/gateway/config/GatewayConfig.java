@@ -69,7 +69,9 @@ public interface GatewayConfig {
 
         /**
          * A properties file with keys such as these, which is read again whenever it changes: routes, replicas and policies
-         * take effect without a restart. What it says wins over the settings of the build and gives way to the environment.
+         * take effect without a restart; of what does not, the log says so. What it says wins over the settings of the build
+         * and
+         * gives way to the environment.
          */
         Optional<Path> settingsFile();
 
@@ -175,13 +177,14 @@ public interface GatewayConfig {
         List<String> methods();
 
         /** Request headers such a page may send. */
-        @WithDefault("Accept,Accept-Language,Authorization,Booking-Code,Content-Type,Idempotency-Key,If-Match,If-None-Match,traceparent,"
-                + "X-Request-Id")
+        @WithDefault("Accept,Accept-Language,Authorization,Booking-Code,Cache-Control,Content-Type,Idempotency-Key,If-Match,"
+                + "If-Modified-Since,If-None-Match,If-Range,If-Unmodified-Since,Last-Event-ID,Range,traceparent,X-Request-Id")
         List<String> headers();
 
         /** Response headers such a page may read. */
-        @WithDefault("Booking-Code,Content-Disposition,Content-Language,ETag,Idempotency-Replayed,Link,Location,Next-Cursor,"
-                + "RateLimit,RateLimit-Policy,Retry-After,X-Request-Id")
+        @WithDefault("Accept-Ranges,Age,Booking-Code,Cache-Status,Content-Disposition,Content-Language,Content-Range,Date,"
+                + "Deprecation,ETag,Idempotency-Replayed,Link,Location,Next-Cursor,RateLimit,RateLimit-Policy,Retry-After,Sunset,"
+                + "WWW-Authenticate,X-Request-Id")
         List<String> exposedHeaders();
 
         /** How long a browser may remember these rules. */

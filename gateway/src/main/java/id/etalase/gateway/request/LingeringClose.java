@@ -33,8 +33,13 @@ public final class LingeringClose extends ChannelOutboundHandlerAdapter {
 
     @Override
     public void close(ChannelHandlerContext context, ChannelPromise promise) {
-        if (closing || !(context.channel() instanceof DuplexChannel connection)) {
+        if (!(context.channel() instanceof DuplexChannel connection)) {
             context.close(promise);
+            return;
+        }
+        if (closing) {
+            // The HTTP server ends some connections as well that it was told to end.
+            context.channel().closeFuture().addListener(closed -> promise.trySuccess());
             return;
         }
         closing = true;
