@@ -54,6 +54,9 @@ final class GeneratedRegister {
             for (String index : indexes) {
                 statement.execute(index);
             }
+            // The connection goes back to the pool, and a question must not find more room than in the product.
+            statement.execute("reset maintenance_work_mem");
+            statement.execute("reset work_mem");
         }
         try (Connection connection = database.getConnection(); Statement statement = connection.createStatement()) {
             for (String table : List.of("agreement", "agreement_state", "agreement_partner", "partner", "search_word")) {
