@@ -3,6 +3,7 @@ package id.etalase.gateway;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.WeakHashMap;
 import java.util.stream.Stream;
@@ -112,8 +113,14 @@ class Admission {
     /** No service gets to see a method that none has; what they have instead stands in the documents. */
     private Problem unknownMethod(RequestTarget target) {
         return documents.methodsOf(target.segments())
+                .or(() -> isPage(target.segments()) ? Optional.of(List.of("GET", "HEAD")) : Optional.empty())
                 .map(methods -> Problem.of(ProblemKind.METHOD_NOT_ALLOWED).withHeader("Allow", String.join(", ", methods)))
                 .orElse(Problem.of(ProblemKind.ROUTE_NOT_FOUND));
+    }
+
+    /** What people read stands in no document. */
+    private static boolean isPage(List<String> segments) {
+        return segments.isEmpty() || segments.get(0).equals("docs");
     }
 
     /** What the HTTP decoder could not read to its end. It skips the rest of the connection. */

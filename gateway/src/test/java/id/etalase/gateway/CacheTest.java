@@ -130,6 +130,11 @@ class CacheTest {
         given().header("Cache-Control", "no-store").get("/v1/kept/wanted").then().body("n", is(3))
                 .header("Cache-Status", "etalase; fwd=bypass");
         given().header("Cache-Control", "max-age=60").get("/v1/kept/wanted").then().body("n", is(2));
+        given().header("Cache-Control", "min-fresh=30").get("/v1/kept/wanted").then().body("n", is(2));
+        given().header("Cache-Control", "min-fresh=90").get("/v1/kept/wanted").then().body("n", is(4));
+        // What is never kept is not there either.
+        given().header("Cache-Control", "only-if-cached").header("Range", "bytes=0-1").get("/v1/kept/wanted").then()
+                .statusCode(504).body("code", is("not-in-cache"));
     }
 
     @Test

@@ -160,17 +160,21 @@ class FreshnessTest {
         awaitHits();
 
         // When
-        Services.kafka().close();
-        try {
-            // Then
-            await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> {
-                int now = state.incrementAndGet();
-                await().atMost(Duration.ofSeconds(2))
-                        .until(() -> Integer.parseInt(read("/v1/kept/deaf").body()) >= now);
-            });
-            await().atMost(Duration.ofSeconds(10)).until(() -> isHit(read("/v1/kept/deaf")));
-        } finally {
-            Services.restartKafka();
+        try (LoggedLines log = new LoggedLines("id.etalase.gateway.cache.ChangeEvents")) {
+            Services.kafka().close();
+            try {
+                // Then
+                await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> {
+                    int now = state.incrementAndGet();
+                    await().atMost(Duration.ofSeconds(2))
+                            .until(() -> Integer.parseInt(read("/v1/kept/deaf").body()) >= now);
+                });
+                await().atMost(Duration.ofSeconds(10)).until(() -> isHit(read("/v1/kept/deaf")));
+                log.awaitLine("Change events are not heard: Kafka does not answer");
+            } finally {
+                Services.restartKafka();
+            }
+            log.awaitLine("Change events are heard again");
         }
         awaitHits();
     }

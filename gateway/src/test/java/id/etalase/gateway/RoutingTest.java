@@ -143,6 +143,8 @@ class RoutingTest {
         given().request("QUERY", "/v1/agreements/any").then().statusCode(405)
                 .header("Allow", "GET, HEAD, PATCH, OPTIONS");
         given().request("TRACE", "/status").then().statusCode(405).header("Allow", "GET, HEAD");
+        given().request("QUERY", "/").then().statusCode(405).header("Allow", "GET, HEAD");
+        given().request("TRACE", "/docs/").then().statusCode(405).header("Allow", "GET, HEAD");
         given().request("TRACE", "/v1/nowhere").then().statusCode(404).body("code", is("route-not-found"));
 
         assertThat(partnerships.seen()).noneMatch(request -> request.method().equals("TRACE"));

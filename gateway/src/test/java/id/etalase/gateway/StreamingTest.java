@@ -178,6 +178,17 @@ class StreamingTest {
     }
 
     @Test
+    void a_client_of_before_there_was_a_100_gets_none() throws Exception {
+        partnerships.on("/v1/agreements/old-client", request -> request.body()
+                .onSuccess(body -> request.response().end(body)));
+
+        String answer = RawHttp.exchange(RestAssured.port,
+                "POST /v1/agreements/old-client HTTP/1.0\r\nContent-Length: 5\r\nExpect: 100-continue\r\n\r\nhello");
+
+        assertThat(answer).matches("(?s)HTTP/1.[01] 200 .*hello");
+    }
+
+    @Test
     void a_client_that_waits_for_a_100_is_refused_without_it() throws Exception {
         try (RawHttp raw = new RawHttp(RestAssured.port)) {
             raw.send("POST /v1/away HTTP/1.1\r\nHost: x\r\nContent-Length: 5\r\nExpect: 100-continue\r\n\r\n");

@@ -46,6 +46,7 @@ class ChangeEvents {
     private static final Duration POLL = Duration.ofMillis(200);
     private static final Duration CALL = Duration.ofSeconds(2);
     private static final long LOOK_FOR_TOPICS_NANOS = Duration.ofSeconds(2).toNanos();
+    private static final long SAID_AFTER_NANOS = Duration.ofSeconds(3).toNanos();
     private static final String EVENTS = ".events";
 
     private final Settings settings;
@@ -57,6 +58,8 @@ class ChangeEvents {
     private final EndWatch end;
     private volatile boolean stopped;
     private volatile boolean listening;
+    private long lastHeard = System.nanoTime();
+    private boolean deaf;
     private final List<Thread> threads = new ArrayList<>();
 
     ChangeEvents(Settings settings, Generations generations) {
@@ -108,6 +111,7 @@ class ChangeEvents {
             } catch (WakeupException | InterruptException ended) {
                 return;
             } catch (KafkaException broken) {
+                note();
                 if (broken instanceof RetriableException) {
                     LOG.debugf("Change events are not heard: %s", broken.getMessage());
                 } else {
@@ -123,6 +127,7 @@ class ChangeEvents {
     private void listen(KafkaConsumer<byte[], byte[]> consumer) {
         long looked = System.nanoTime() - LOOK_FOR_TOPICS_NANOS;
         while (!stopped) {
+            note();
             if (System.nanoTime() - looked >= LOOK_FOR_TOPICS_NANOS) {
                 followNewTopics(consumer);
                 looked = System.nanoTime();
@@ -182,6 +187,22 @@ class ChangeEvents {
                 .filter(partition -> named.isEmpty()
                         || serviceOf(partition.topic()).filter(named::contains).isPresent())
                 .collect(Collectors.toUnmodifiableSet()));
+    }
+
+    /** Says it once when nothing has been heard for a while, and once when it is over. */
+    private void note() {
+        boolean hears = areHeard();
+        if (hears) {
+            lastHeard = System.nanoTime();
+        }
+        if (deaf && hears) {
+            LOG.info("Change events are heard again");
+            deaf = false;
+        } else if (!deaf && System.nanoTime() - lastHeard > SAID_AFTER_NANOS) {
+            LOG.warn(
+                    "Change events are not heard: Kafka does not answer. Answers are kept for a short time only until it does");
+            deaf = true;
+        }
     }
 
     private void pause() {

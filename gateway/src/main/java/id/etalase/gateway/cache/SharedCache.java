@@ -96,6 +96,10 @@ public class SharedCache {
         Optional<CacheKey> key = enabled && !wanted.has("no-store") && request.uri().length() <= 2048
                 ? CacheKey.of(request, route.service(), target, Call.of(routing))
                 : Optional.empty();
+        if (key.isEmpty() && wanted.has("only-if-cached")) {
+            notKept(routing);
+            return;
+        }
         if (key.isEmpty()) {
             pass(routing, route, upstream, target, AnswerTap.DEAF, "fwd=bypass");
             return;
@@ -148,13 +152,17 @@ public class SharedCache {
             send(want, stored, "hit", "hit");
             ready.remember(want.routing(), want.route(), stored);
         } else if (want.wanted().has("only-if-cached")) {
-            want.routing().response().putHeader("Cache-Status", STATUS + "detail=only-if-cached");
-            problems.answer(want.routing(), Problem.of(ProblemKind.NOT_IN_CACHE));
+            notKept(want.routing());
         } else if (want.routing().request().method().equals(HttpMethod.HEAD)) {
             pass(want.routing(), want.route(), want.upstream(), want.target(), AnswerTap.DEAF, "fwd=method");
         } else {
             fetch(want, stored);
         }
+    }
+
+    private void notKept(RoutingContext routing) {
+        routing.response().putHeader("Cache-Status", STATUS + "detail=only-if-cached");
+        problems.answer(routing, Problem.of(ProblemKind.NOT_IN_CACHE));
     }
 
     private boolean isUsable(Want want, Kept answer) {
@@ -169,8 +177,11 @@ public class SharedCache {
 
     private static boolean isWanted(Want want, Kept answer) {
         OptionalLong oldest = want.wanted().seconds("max-age");
+        OptionalLong longer = want.wanted().seconds("min-fresh");
         return !want.wanted().has("no-cache")
-                && (oldest.isEmpty() || answer.ageNanos() <= Duration.ofSeconds(oldest.getAsLong()).toNanos());
+                && (oldest.isEmpty() || answer.ageNanos() <= Duration.ofSeconds(oldest.getAsLong()).toNanos())
+                && (longer.isEmpty()
+                        || answer.freshNanos() - answer.ageNanos() >= Duration.ofSeconds(longer.getAsLong()).toNanos());
     }
 
     private void fetch(Want want, @Nullable Stored old) {

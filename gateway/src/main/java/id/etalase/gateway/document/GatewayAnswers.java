@@ -21,12 +21,15 @@ final class GatewayAnswers {
      */
     static void into(ObjectNode document, ObjectNode cover) {
         ObjectNode components = document.withObject("/components/responses");
-        for (String name : BY_STATUS.values()) {
-            ObjectNode answer = cover.at("/components/responses/" + name).deepCopy();
-            // The schema comes with the services.
-            answer.withObject("/content").withObjectProperty("application/problem+json").withObjectProperty("schema")
-                    .put("$ref", "#/components/schemas/Problem");
-            components.set(name, answer);
+        for (Map.Entry<String, JsonNode> ofCover : cover.at("/components/responses").properties()) {
+            // The others are of the gateway's own paths, which the document of a service does not have.
+            if (BY_STATUS.containsValue(ofCover.getKey()) || components.has(ofCover.getKey())) {
+                ObjectNode answer = ofCover.getValue().deepCopy();
+                // The schema comes with the services.
+                answer.withObject("/content").withObjectProperty("application/problem+json").withObjectProperty("schema")
+                        .put("$ref", "#/components/schemas/Problem");
+                components.set(ofCover.getKey(), answer);
+            }
         }
         for (Map.Entry<String, JsonNode> path : document.path("paths").properties()) {
             if (path.getKey().startsWith("/v1/")) {

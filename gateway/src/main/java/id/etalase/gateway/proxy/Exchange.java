@@ -18,6 +18,7 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.RoutingContext;
 
 /**
@@ -174,7 +175,8 @@ final class Exchange {
         if (inbound.getHeader("Content-Length") == null) {
             request.setChunked(true);
         }
-        if ("100-continue".equalsIgnoreCase(inbound.getHeader("Expect"))) {
+        // Older clients do not know it (RFC 9110, section 10.1.1).
+        if ("100-continue".equalsIgnoreCase(inbound.getHeader("Expect")) && inbound.version() != HttpVersion.HTTP_1_0) {
             routing.response().writeContinue();
         }
         watch.start(rules.stallMillis());
