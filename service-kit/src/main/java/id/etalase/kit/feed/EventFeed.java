@@ -15,7 +15,7 @@ import id.etalase.kit.outbox.EventLog;
 import id.etalase.kit.outbox.LogFilter;
 import id.etalase.kit.outbox.LogPage;
 import id.etalase.kit.outbox.LogPosition;
-import id.etalase.kit.outbox.Publication;
+import id.etalase.kit.outbox.PublishedFirst;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
@@ -25,14 +25,14 @@ import io.smallrye.mutiny.infrastructure.Infrastructure;
 class EventFeed {
 
     private final EventLog log;
-    private final Publication publication;
+    private final PublishedFirst publishedFirst;
     private final EventBell bell;
     private final Semaphore places;
     private final String snapshot;
 
-    EventFeed(EventLog log, Publication publication, EventBell bell, FeedConfig config, FeedContext context) {
+    EventFeed(EventLog log, PublishedFirst publishedFirst, EventBell bell, FeedConfig config, FeedContext context) {
         this.log = log;
-        this.publication = publication;
+        this.publishedFirst = publishedFirst;
         this.bell = bell;
         this.places = new Semaphore(config.maximumWaiting());
         this.snapshot = context.path();
@@ -83,7 +83,7 @@ class EventFeed {
             CompletableFuture<Void> ring = bell.nextRing(Duration.ofNanos(left));
             return Uni.createFrom().item(() -> read(filter, after, limit))
                     .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
-                    .call(page -> publication.of(page.events())).onItem()
+                    .call(page -> publishedFirst.of(page.events())).onItem()
                     .transformToUni(page -> {
                         if (!page.events().isEmpty() || deadline - System.nanoTime() <= 0) {
                             return Uni.createFrom().item(page);

@@ -24,7 +24,7 @@ import id.etalase.kit.outbox.LogFilter;
 import id.etalase.kit.outbox.LogPage;
 import id.etalase.kit.outbox.LogPosition;
 import id.etalase.kit.outbox.Outbox;
-import id.etalase.kit.outbox.Publication;
+import id.etalase.kit.outbox.PublishedFirst;
 
 /** How events become deliveries and what becomes of those; each call is one transaction. */
 @ApplicationScoped
@@ -36,7 +36,7 @@ class WebhookQueue {
 
     private final WebhookDatabase database;
     private final EventLog log;
-    private final Publication publication;
+    private final PublishedFirst publishedFirst;
     private final CloudEvents cloudEvents;
     private final Outbox outbox;
     private final FeedContext context;
@@ -44,12 +44,11 @@ class WebhookQueue {
     private final WebhookConfig config;
     private final Clock clock;
 
-    WebhookQueue(WebhookDatabase database, EventLog log, Publication publication, CloudEvents cloudEvents, Outbox outbox,
-            FeedContext context,
-            Signatures signatures, WebhookConfig config, Clock clock) {
+    WebhookQueue(WebhookDatabase database, EventLog log, PublishedFirst publishedFirst, CloudEvents cloudEvents,
+            Outbox outbox, FeedContext context, Signatures signatures, WebhookConfig config, Clock clock) {
         this.database = database;
         this.log = log;
-        this.publication = publication;
+        this.publishedFirst = publishedFirst;
         this.cloudEvents = cloudEvents;
         this.outbox = outbox;
         this.context = context;
@@ -72,7 +71,7 @@ class WebhookQueue {
             }
             LogPosition place = LogPosition.parse(it.cursor(), context.name()).orElse(LogPosition.BEGINNING);
             LogPage page = read(new LogFilter(it.readers(), it.types(), null), place);
-            publication.of(page.events()).await().indefinitely();
+            publishedFirst.of(page.events()).await().indefinitely();
             for (var event : page.events()) {
                 DeliveryTable.enqueue(connection, id, event.id().toString(), event.type(), cloudEvents.json(event).toString(),
                         now(), false);

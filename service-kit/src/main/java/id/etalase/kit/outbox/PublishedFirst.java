@@ -25,7 +25,7 @@ import io.smallrye.mutiny.infrastructure.Infrastructure;
  * event for which they waited has got through.
  */
 @Singleton
-public class Publication {
+public class PublishedFirst {
 
     private static final String WAITING = """
             SELECT waiting.position FROM outbox_waiting waiting
@@ -45,7 +45,7 @@ public class Publication {
     /** For which event readers have waited in vain. */
     private volatile OptionalLong stuck = OptionalLong.empty();
 
-    Publication(AgroalDataSource dataSource, OutboxConfig config) {
+    PublishedFirst(AgroalDataSource dataSource, OutboxConfig config) {
         this.dataSource = dataSource;
         this.patience = config.publicationPatience();
     }

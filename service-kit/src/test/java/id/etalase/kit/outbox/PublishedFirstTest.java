@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-class PublicationTest {
+class PublishedFirstTest {
 
     private static final LogFilter ALL = new LogFilter(DomainEvent.EVERYONE, Set.of(), null);
     private static final String LONG = "PT1H";
@@ -43,26 +43,26 @@ class PublicationTest {
 
     @Test
     void while_kafka_is_away_readers_wait_once_and_again_when_it_is_back() throws Exception {
-        Publication publication = patient(SHORT);
+        PublishedFirst publishedFirst = patient(SHORT);
         database.append(event(one, 1));
-        assertThat(of(publication)).succeedsWithin(10, TimeUnit.SECONDS);
+        assertThat(of(publishedFirst)).succeedsWithin(10, TimeUnit.SECONDS);
 
         database.append(event(other, 1));
-        assertThat(of(publication)).as("nobody waits once more").isDone();
+        assertThat(of(publishedFirst)).as("nobody waits once more").isDone();
         publish(one);
 
-        assertThat(of(publication)).isNotDone();
+        assertThat(of(publishedFirst)).isNotDone();
     }
 
     @Test
     void what_kafka_refuses_for_good_and_all_behind_it_is_not_waited_for() throws Exception {
-        Publication publication = patient(LONG);
+        PublishedFirst publishedFirst = patient(LONG);
         database.append(event(one, 1), event(one, 2));
         database.execute("UPDATE outbox_waiting SET failure = 'too large' WHERE position = 1");
 
-        assertThat(of(publication)).isDone();
+        assertThat(of(publishedFirst)).isDone();
         database.append(event(other, 1));
-        assertThat(of(publication)).isNotDone();
+        assertThat(of(publishedFirst)).isNotDone();
     }
 
     @Test
@@ -72,18 +72,18 @@ class PublicationTest {
         assertThat(patient(LONG).of(List.of()).subscribeAsCompletionStage()).isDone();
     }
 
-    private Publication patient(String patience) {
-        return new Publication(database.dataSource(), Relays.config("publication-patience", patience));
+    private PublishedFirst patient(String patience) {
+        return new PublishedFirst(database.dataSource(), Relays.config("publication-patience", patience));
     }
 
     private static NewEntry event(UUID aggregate, int number) {
         return OutboxDatabase.event("log", aggregate, number);
     }
 
-    private CompletableFuture<Void> of(Publication publication) throws Exception {
+    private CompletableFuture<Void> of(PublishedFirst publishedFirst) throws Exception {
         List<LoggedEvent> events = new EventLog(database.dataSource()).read(ALL, LogPosition.BEGINNING, 10).events();
         assertThat(events).isNotEmpty();
-        return publication.of(events).subscribeAsCompletionStage();
+        return publishedFirst.of(events).subscribeAsCompletionStage();
     }
 
     private void publish(UUID aggregate) throws SQLException {
