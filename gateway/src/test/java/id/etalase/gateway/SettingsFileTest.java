@@ -136,7 +136,7 @@ class SettingsFileTest {
     }
 
     @Test
-    void an_operation_that_goes_is_marked_in_the_documents_as_soon_as_it_is_on_answers() throws IOException {
+    void an_operation_that_goes_is_marked_in_the_documents_as_well_as_on_answers() throws IOException {
         Services.set("""
                 etalase.gateway.deprecations.late.method=GET
                 etalase.gateway.deprecations.late.path=/v1/agreements/{agreement}
@@ -144,10 +144,12 @@ class SettingsFileTest {
                 """);
 
         await().atMost(PATIENCE).until(() -> given().get("/v1/agreements/x").header("Deprecation") != null);
-        given().get("/openapi").then().body("paths.'/v1/agreements/{agreement}'.get.deprecated", is(true));
+        await().atMost(PATIENCE).untilAsserted(() -> given().get("/openapi").then()
+                .body("paths.'/v1/agreements/{agreement}'.get.deprecated", is(true)));
         Services.set("");
         await().atMost(PATIENCE).until(() -> given().get("/v1/agreements/x").header("Deprecation") == null);
-        given().get("/openapi").then().body("paths.'/v1/agreements/{agreement}'.get.deprecated", nullValue());
+        await().atMost(PATIENCE).untilAsserted(() -> given().get("/openapi").then()
+                .body("paths.'/v1/agreements/{agreement}'.get.deprecated", nullValue()));
     }
 
     private static Response preflight() {
