@@ -21,8 +21,7 @@ import io.smallrye.mutiny.infrastructure.Infrastructure;
  * Whoever keeps answers, as the gateways do, drops them by what Kafka tells. A reader who learns of a change from the feed or a
  * webhook and then asks a gateway must not be shown the state before it; so the event reaches him only when it is published,
  * mostly within milliseconds. While Kafka is away readers wait once for as long as the patience lasts, and then no more until
- * the
- * event for which they waited has got through.
+ * the event for which they waited has got through.
  */
 @Singleton
 public class PublishedFirst {
