@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
@@ -138,17 +139,16 @@ class RegisterBenchmark {
         register.add(FEW + 1, many);
         out.printf("%nGenerated %,d agreements in %,d s%n", many - FEW, (System.nanoTime() - started) / 1_000_000_000);
         Map<String, Measured> large = measure();
+        List<Comparison> comparisons = small.keySet().stream()
+                .map(question -> new Comparison(question, small.get(question), large.get(question))).toList();
         out.printf("%n%-64s %12s %6s %12s %6s %8s%n", "question", FEW + " rows", "found", many + " rows", "found", "ratio");
-        small.forEach((name, few) -> out.printf("%-64s %9.1f ms %6d %9.1f ms %6d %8.2f  %s%n", name, few.millis(), few.found(),
-                large.get(name).millis(), large.get(name).found(), large.get(name).over(few),
-                met(large.get(name).over(few) <= ALLOWED)));
-        out.printf("%nAt most %.0f times the time: %s by %d of %d questions; by %d of the %d that find as many in both%n",
-                ALLOWED, "met",
-                small.keySet().stream().filter(name -> large.get(name).over(small.get(name)) <= ALLOWED).count(),
-                small.size(),
-                small.keySet().stream().filter(name -> large.get(name).found() == small.get(name).found()
-                        && large.get(name).over(small.get(name)) <= ALLOWED).count(),
-                small.keySet().stream().filter(name -> large.get(name).found() == small.get(name).found()).count());
+        comparisons.forEach(it -> out.printf("%-64s %9.1f ms %6d %9.1f ms %6d %8.2f  %s%n", it.question(), it.small().millis(),
+                it.small().found(), it.large().millis(), it.large().found(), it.ratio(), met(it.isMet())));
+        List<Comparison> alike = comparisons.stream().filter(Comparison::findsAsMany).toList();
+        out.printf("%nAt most %.0f times the time: met by %d of %d questions; by %d of the %d that find as many in both%n",
+                ALLOWED,
+                comparisons.stream().filter(Comparison::isMet).count(), comparisons.size(),
+                alike.stream().filter(Comparison::isMet).count(), alike.size());
         importTenThousand();
         long total = JSON.readTree(get("/v1/agreements?limit=1&total=true")).get("total").asLong();
         export("csv", total);
@@ -156,19 +156,26 @@ class RegisterBenchmark {
         assertThat(large).isNotEmpty();
     }
 
-    private int found(String path) throws IOException, InterruptedException {
-        JsonNode answer = JSON.readTree(get(path));
-        return answer.has("ranked") ? answer.get("ranked").asInt() : answer.has("items") ? answer.get("items").size() : 1;
-    }
-
     /**
      * What a question takes, and how many things are on the page it finds, or how many a search has to rank: more of them are
      * more to read and to write, however large the register is.
      */
     private record Measured(double millis, int found) {
+    }
 
-        double over(Measured other) {
-            return millis / other.millis;
+    /** A question to a small and to a large register. */
+    private record Comparison(String question, Measured small, Measured large) {
+
+        double ratio() {
+            return large.millis / small.millis;
+        }
+
+        boolean isMet() {
+            return ratio() <= ALLOWED;
+        }
+
+        boolean findsAsMany() {
+            return large.found == small.found;
         }
     }
 
@@ -221,6 +228,11 @@ class RegisterBenchmark {
         }
         Arrays.sort(times);
         return times[RUNS / 2];
+    }
+
+    private int found(String path) throws IOException, InterruptedException {
+        JsonNode answer = JSON.readTree(get(path));
+        return answer.has("ranked") ? answer.get("ranked").asInt() : answer.has("items") ? answer.get("items").size() : 1;
     }
 
     private String get(String path) throws IOException, InterruptedException {
